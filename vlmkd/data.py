@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['GROUPS', 'GROUP_COLORS', 'DATASETS', 'shot_groups', 'ImageSet', 'ArrayImages', 'FileImages', 'LongTail',
-           'emoji_table', 'Source', 'load_data', 'embedded_texts', 'crop_box', 'random_crop', 'color_jitter',
-           'Normalize', 'Views', 'train_views', 'TestView', 'test_view', 'seeded', 'TrainSet', 'TestSet',
-           'EpochSampler']
+           'emoji_table', 'Source', 'load_data', 'embedded_texts', 'crop_box', 'random_crop', 'adjust_contrast',
+           'color_jitter', 'Normalize', 'Views', 'train_views', 'TestView', 'test_view', 'seeded', 'TrainSet',
+           'TestSet', 'EpochSampler']
 
 # %% ../nbs/01_data.ipynb #6106e5fd
 import hashlib, io, os, random
@@ -22,7 +22,7 @@ import numpy as np
 import pyarrow as pa, pyarrow.compute as pc, pyarrow.parquet as pq
 import torch
 from PIL import Image
-from torch.utils.data import Dataset, Sampler
+from torch.utils.data import Dataset, Sampler, get_worker_info
 from torchvision.transforms import functional as F
 
 # %% ../nbs/01_data.ipynb #efb3043d
@@ -233,11 +233,17 @@ def random_crop(image: Image.Image, size: int, scale: tuple[float, float]) -> Im
     return image.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if random.random() < 0.5 else image
 
 
+def adjust_contrast(image: Image.Image, factor: float) -> Image.Image:
+    "Blends the image with its mean grey: torchvision's `adjust_contrast` to the bit, without its histogram."
+    grey = int(np.asarray(image.convert("L")).mean() + 0.5)
+    return Image.blend(Image.new("RGB", image.size, (grey, grey, grey)), image, factor)
+
+
 def color_jitter(image: Image.Image, strength: float, hue: float = 0.0) -> Image.Image:
     """Brightness, contrast and saturation times 1 - strength to 1 + strength, and the hue turned by up to `hue` of the
     colour circle, in random order: torchvision's ColorJitter."""
     changes = [(change, random.uniform(1 - strength, 1 + strength))
-               for change in (F.adjust_brightness, F.adjust_contrast, F.adjust_saturation)]
+               for change in (F.adjust_brightness, adjust_contrast, F.adjust_saturation)]
     if hue: changes.append((F.adjust_hue, random.uniform(-hue, hue)))
     random.shuffle(changes)
     for change, amount in changes:
@@ -258,16 +264,20 @@ class Normalize:
 class Views:
     """Three random views of an image, float32 [3, 3, S, S]: the classification view, then two representation views.
 
-    The views of ProCo's official code. All randomness is from the generators of `random` and numpy.
+    The views of ProCo's official code. All randomness is from Python's `random`.
     """
     def __init__(self, image_size: int, mean, std, crop_scale: tuple[float, float] = (0.08, 1.0)):
         from timm.data.auto_augment import rand_augment_transform
         self.size, self.scale, self.normalize = image_size, crop_scale, Normalize(mean, std)
         fill = tuple(min(255, round(255 * m)) for m in mean)
-        self.rand_augment = rand_augment_transform("rand-n2-m10-mstd0.5", dict(translate_const=int(image_size * 0.45), img_mean=fill))
+        settings = dict(translate_const=int(image_size * 0.45), img_mean=fill)
+        self.operations = rand_augment_transform("rand-n2-m10-mstd0.5", settings).ops
 
     def classification(self, image: Image.Image) -> Image.Image:
-        return self.rand_augment(color_jitter(random_crop(image, self.size, self.scale), 0.4))
+        image = color_jitter(random_crop(image, self.size, self.scale), 0.4)
+        for operation in random.choices(self.operations, k=2):  # n2, as timm chooses them, but from `random`
+            image = operation(image)
+        return image
 
     def representation(self, image: Image.Image) -> Image.Image:
         image = random_crop(image, self.size, self.scale)
@@ -305,14 +315,18 @@ def _hash(*key) -> int:
 
 @contextmanager
 def seeded(*key):
-    "Seeds the generators of `random`, numpy and torch (CPU) from a hash of `key`; restores them at the end."
-    states = random.getstate(), np.random.get_state(legacy=False), torch.default_generator.get_state()
+    """Seeds the generators of `random`, numpy and torch (CPU) from a hash of `key`, and restores them at the end.
+
+    In a worker process of a DataLoader, where every item is seeded and nobody else draws, it saves the time to restore.
+    """
+    restore = get_worker_info() is None
+    if restore: states = random.getstate(), np.random.get_state(legacy=False), torch.default_generator.get_state()
     number = _hash(*key)
     random.seed(number), np.random.seed(number % 2**32), torch.default_generator.manual_seed(number)
     try:
         yield
     finally:
-        random.setstate(states[0]), np.random.set_state(states[1]), torch.default_generator.set_state(states[2])
+        if restore: random.setstate(states[0]), np.random.set_state(states[1]), torch.default_generator.set_state(states[2])
 
 
 class TrainSet(Dataset):
