@@ -92,7 +92,7 @@ class CaptionStore:
         models = [m for p, m in self.counts() if p == prompt]
         if not models:
             prompts = ", ".join(dict.fromkeys(p for p, _ in self.counts()))
-            raise ValueError(f"{self.path.name} has no texts for prompt {prompt!r}: it has {prompts or 'none at all yet'}")
+            raise ValueError(f"{self.path.name} has no texts for prompt {prompt!r}: it has {prompts or 'none at all'}")
         if model is None and len(models) > 1:
             raise ValueError(f"prompt {prompt!r} was answered by {', '.join(models)}: say which model's texts you want")
         if model is not None and model not in models:
@@ -119,8 +119,8 @@ class CaptionStore:
             [(kept,)] = self._select("SELECT text FROM captions WHERE image_id = ? AND prompt = ? AND model = ?",
                                      image_id, prompt, model)
             if kept != text:
-                raise ValueError(f"image {image_id!r} has another text for prompt {prompt!r} by {model!r}, {kept!r} and "
-                                 f"not {text!r}: name the model differently, or use another store than {self.path.name}")
+                raise ValueError(f"image {image_id!r} has another text for prompt {prompt!r} by {model!r}, {kept!r} "
+                                 f"and not {text!r}: name the model differently, or use another store")
 
     def _select(self, sql: str, *values: str) -> list[tuple]:
         try: return self.db.execute(sql, values).fetchall()
@@ -138,7 +138,7 @@ def question_templates(prompts: Iterable[str] | dict[str, str]) -> dict[str, str
     if not isinstance(prompts, dict):
         prompts = [prompts] if isinstance(prompts, str) else list(prompts)
         if unknown := [p for p in prompts if p not in PROMPTS]:
-            raise ValueError(f"unknown prompt {unknown[0]!r}: use {', '.join(PROMPTS)}, or a dict of your own templates")
+            raise ValueError(f"unknown prompt {unknown[0]!r}: use {', '.join(PROMPTS)}, or a dict of templates")
         prompts = {p: PROMPTS[p] for p in prompts}
     for name, template in prompts.items():
         if fields := {field for _, field, *_ in Formatter().parse(template) if field is not None} - {"class_name"}:
@@ -146,9 +146,9 @@ def question_templates(prompts: Iterable[str] | dict[str, str]) -> dict[str, str
     return prompts
 
 
-def caption(dataset: ImageSet, captioner: Callable[[list, list[str]], list[str]], prompts: Iterable[str] | dict[str, str],
-            store: CaptionStore, batch_size: int = 16) -> int:
-    """Ask `captioner` the `prompts` about each image of `dataset` that has no answer in `store`; return the number kept.
+def caption(dataset: ImageSet, captioner: Callable[[list, list[str]], list[str]],
+            prompts: Iterable[str] | dict[str, str], store: CaptionStore, batch_size: int = 16) -> int:
+    """Ask `captioner` the `prompts` about the images of `dataset` without an answer in `store`; return the number kept.
 
     `dataset` is an `ImageSet`, or has its ids, labels, classes and image(i). `captioner.model` names the model; called
     with up to `batch_size` images and as many questions, it returns as many answers, which are in the store before the
@@ -167,7 +167,7 @@ def caption(dataset: ImageSet, captioner: Callable[[list, list[str]], list[str]]
             questions = [templates[prompt].format(class_name=name) for (prompt, _), name in zip(batch, names)]
             answers = captioner([dataset.image(i) for i in rows], questions)
             if len(answers) != len(batch):
-                raise ValueError(f"{captioner.model} gave {len(answers)} answers to {len(batch)} questions: give one each")
+                raise ValueError(f"{captioner.model} gave {len(answers)} answers to {len(batch)} questions: one each, please")
             answered = [(image_id, prompt, captioner.model, answer.strip())
                         for (prompt, image_id), answer in zip(batch, answers)]
             kept += store.add(row for row in answered if row[-1])
@@ -175,8 +175,8 @@ def caption(dataset: ImageSet, captioner: Callable[[list, list[str]], list[str]]
             bar.update(len(batch))
     if empty:
         shown = ", ".join(empty[:3] + ["..."] * (len(empty) > 3))
-        raise ValueError(f"{captioner.model} gave an empty answer to {len(empty):,} of {len(todo):,} questions ({shown}), "
-                         "which stay missing: ask again, or ask another model")
+        raise ValueError(f"{captioner.model} gave an empty answer to {len(empty):,} of {len(todo):,} questions ({shown}): "
+                         "they stay missing, so ask again, or ask another model")
     return kept
 
 # %% ../nbs/02_captioning.ipynb #17181792
