@@ -167,7 +167,7 @@ def caption(dataset: ImageSet, captioner: Callable[[list, list[str]], list[str]]
             questions = [templates[prompt].format(class_name=name) for (prompt, _), name in zip(batch, names)]
             answers = captioner([dataset.image(i) for i in rows], questions)
             if len(answers) != len(batch):
-                raise ValueError(f"{captioner.model} gave {len(answers)} answers to {len(batch)} questions: one each, please")
+                raise ValueError(f"{captioner.model} must give one answer a question: {len(answers)}, not {len(batch)}")
             answered = [(image_id, prompt, captioner.model, answer.strip())
                         for (prompt, image_id), answer in zip(batch, answers)]
             kept += store.add(row for row in answered if row[-1])
@@ -175,25 +175,24 @@ def caption(dataset: ImageSet, captioner: Callable[[list, list[str]], list[str]]
             bar.update(len(batch))
     if empty:
         shown = ", ".join(empty[:3] + ["..."] * (len(empty) > 3))
-        raise ValueError(f"{captioner.model} gave an empty answer to {len(empty):,} of {len(todo):,} questions ({shown}): "
+        raise ValueError(f"{captioner.model} left {len(empty):,} of {len(todo):,} questions without an answer ({shown}): "
                          "they stay missing, so ask again, or ask another model")
     return kept
 
 # %% ../nbs/02_captioning.ipynb #17181792
 def caption_store(data: LongTail, path: str | Path) -> CaptionStore:
-    """The store of dataset `data` at `path`, made where there is none, with all texts that need no VLM.
+    """The store of dataset `data` at `path`, made where there is none, with all texts that need no VLM of your own.
 
-    These are `classname` (model "template") for each training image and, for an embedded dataset, all of
+    These are `classname` (by the model "template") for each training image and, for an embedded dataset, all of
     `embedded_texts(data.name)`. Raises ValueError where the store has other texts in their place."""
     store = CaptionStore(path)
-    embedded = data.name.startswith("emoji_lt")
-    noun = "drawing" if embedded else "photo"
-    names = [data.train.classes[label] for label in data.train.labels.tolist()]
+    try: frame, noun = embedded_texts(data.name), "drawing"
+    except ValueError: frame, noun = None, "photo"  # no texts come with this dataset
+    names = [data.classes[label] for label in data.train.labels.tolist()]
     texts = [CLASSNAME_TEMPLATE.format(noun=noun, class_name=name) for name in names]
     _fill(store, "classname", "template", dict(zip(data.train.ids, texts)))
-    if embedded:
-        for (prompt, model), rows in embedded_texts(data.name).groupby(["prompt", "model"]):
-            _fill(store, prompt, model, dict(zip(rows.image_id, rows.text)))
+    for (prompt, model), rows in frame.groupby(["prompt", "model"]) if frame is not None else ():
+        _fill(store, prompt, model, dict(zip(rows.image_id, rows.text)))
     return store
 
 
