@@ -1,0 +1,38 @@
+# `make train` trains on the embedded data, `make test` checks everything. Both install into .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+RUNS ?= runs
+TINY := -p epochs 1 -p limit 200 -p runs_dir .study/runs
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: install train test test-export test-library test-study
+
+install: .venv/installed
+
+.venv/installed: settings.ini setup.py pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+train: install
+	mkdir -p $(RUNS)
+	papermill --log-output nbs/10_train.ipynb $(RUNS)/10_train.ipynb -p runs_dir $(RUNS)
+	@echo "The executed notebook is $(RUNS)/10_train.ipynb; it ends with the table and the run folder shown above."
+
+test: test-export test-library test-study
+	@echo "The module is what the notebooks export, every notebook runs, every check in them holds."
+
+# the module must be what the notebooks export
+test-export: install
+	rm -rf .exported && cp -r vlmkd .exported
+	nbdev_export
+	diff -r -x __pycache__ vlmkd .exported && rm -rf .exported
+
+test-library: install
+	OMP_NUM_THREADS=1 nbdev_test --n_workers 2 --do_print
+
+# the study's notebooks, on a tiny budget
+test-study: install
+	rm -rf .study && mkdir .study
+	papermill --no-progress-bar nbs/10_train.ipynb .study/10_train.ipynb $(TINY)
+	papermill --no-progress-bar nbs/11_main_results.ipynb .study/11_main_results.ipynb $(TINY) -p seeds "[0]" -p figures_dir .study
