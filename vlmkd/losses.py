@@ -83,6 +83,11 @@ def _polynomial(coefficients: list[float], t: Tensor) -> Tensor:
     return value
 
 # %% ../nbs/06_losses.ipynb #d8f8a0e2
+def _log(a: Tensor, b: Tensor, difference: Tensor) -> Tensor:
+    "log(a / b) for positive a and b whose difference is known exactly."
+    return difference.sign() * torch.log1p(difference.abs() / torch.minimum(a, b))
+
+
 class _LogRatio(torch.autograd.Function):
     "f(kappa) - f(kappa_ref) from kappa^2, kappa_ref^2 and their difference `change`, which the caller knows exactly."
 
@@ -94,13 +99,14 @@ class _LogRatio(torch.autograd.Function):
         root, root_ref = (square + top**2).sqrt(), (square_ref + top**2).sqrt()
         t, t_ref = top / root, top / root_ref
         step = change / (root + root_ref)
-        ratio = (step - top * torch.log1p(step / (top + root_ref)) - torch.log1p(step / root_ref) / 2
+        ratio = (step - top * _log(root + top, root_ref + top, step) - _log(root, root_ref, step) / 2
                  + _polynomial(log_sum, t) - _polynomial(log_sum, t_ref))
         h, h_ref = ((1 / (1 + t) - .5 / s - t / s * _polynomial(slope, t)) / s
                     for s, t in ((root, t), (root_ref, t_ref)))
         for n in range(shift):
-            h, h_ref = (1 / (2 * (top - n) + x * h) for x, h in ((square, h), (square_ref, h_ref)))
-            ratio = ratio + (h_ref / h).log()
+            step = change * h + square_ref * (h - h_ref)
+            below, below_ref = 2 * (top - n) + square * h, 2 * (top - n) + square_ref * h_ref
+            h, h_ref, ratio = 1 / below, 1 / below_ref, ratio + _log(below, below_ref, step)
         ctx.save_for_backward(h, h_ref)
         return ratio
 
