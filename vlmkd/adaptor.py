@@ -12,8 +12,8 @@ from torch import nn
 class TextAdaptor(nn.Sequential):
     """Maps image features [B, in_dim] to the space of text features [B, text_dim] (Section 3.3, Table 7).
 
-    `hidden_layers` times Linear, BatchNorm, ReLU of width `in_dim` (the paper gives no width), then a Linear to `text_dim`.
-    The output is not normalised: the loss does that. Raises ValueError unless `hidden_layers` is 0, 1 or 2.
+    `hidden_layers` times Linear, BatchNorm, ReLU of width `in_dim` (the paper gives no width), then a Linear to
+    `text_dim`. The output is not normalised: the loss does that. Raises ValueError unless `hidden_layers` is 0, 1 or 2.
     """
 
     def __init__(self, in_dim: int, text_dim: int, hidden_layers: int = 1):

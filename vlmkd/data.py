@@ -75,8 +75,8 @@ class FileImages(ImageSet):
 class LongTail:
     """A long-tailed dataset: a training and a test `ImageSet` over the same classes.
 
-    `mean` and `std` are per channel, of pixels in [0, 1]. `crop` is the share of an image's shorter side that `test_view`
-    keeps: 224/256 for photographs, by convention, and 1 for drawings that are framed already.
+    `mean` and `std` are per channel, of pixels in [0, 1]. `crop` is the share of an image's shorter side that
+    `test_view` keeps: 224/256 for photographs, by convention, and 1 for drawings that are framed already.
     """
     name: str
     classes: list[str]
@@ -112,7 +112,8 @@ def _embedded(column: str, root, limit) -> tuple[ImageSet, ImageSet]:
     def part(split):
         rows = table.filter(pc.equal(table[column], split)).slice(0, limit)
         pixels = np.stack([np.asarray(Image.open(io.BytesIO(b)).convert("RGB")) for b in rows["image"].to_pylist()])
-        return ArrayImages(rows["image_id"].to_pylist(), [number[c] for c in rows["class"].to_pylist()], classes, pixels)
+        labels = [number[c] for c in rows["class"].to_pylist()]
+        return ArrayImages(rows["image_id"].to_pylist(), labels, classes, pixels)
 
     return part("train"), part("test")
 
@@ -181,9 +182,9 @@ DATASETS = {
 def load_data(name: str, root=None, limit: int = None) -> LongTail:
     """The dataset called `name`, one of `DATASETS`.
 
-    `root` is the folder of its lists and images; the embedded sets need none. `limit` keeps the first that many images of
-    each split; all classes stay, even those left without an image. Raises ValueError for an unknown name, a limit below 1,
-    a missing root or a malformed list, and FileNotFoundError for a folder, list or first image that is not there.
+    `root` is the folder of its lists and images; the embedded sets need none. `limit` keeps the first that many images
+    of each split; all classes stay, even those left without an image. Raises ValueError for an unknown name, a limit
+    below 1, no root or a malformed list, and FileNotFoundError for a folder, list or first image that is not there.
     """
     if name not in DATASETS:
         raise ValueError(f"unknown dataset {name!r}: use one of {', '.join(DATASETS)}")
@@ -197,14 +198,15 @@ def load_data(name: str, root=None, limit: int = None) -> LongTail:
 def embedded_texts(name: str):
     """The texts of an embedded dataset's training images: a pandas frame of `image_id`, `prompt`, `model`, `text`.
 
-    `prompt` is one of general, t1 to t4, long, keywords_short, keywords_long (`model` says which VLM answered), label and
-    tags (people's, from emojibase), and description (of the class). Raises ValueError if `name` is not embedded.
+    `prompt` is one of general, t1 to t4, long, keywords_short, keywords_long (`model` says which VLM answered), label
+    and tags (people's, from emojibase), and description (of the class). Raises ValueError if `name` is not embedded.
     """
     columns = {n: source.open.args[0] for n, source in DATASETS.items() if source.open.func is _embedded}
     if name not in columns:
         raise ValueError(f"no texts come with {name!r}, only with {' and '.join(columns)}: caption its images first")
-    models = dict.fromkeys(["general", "t1", "t2", "t3", "t4", "long", "keywords_short", "keywords_long"], "claude-2026-11")
-    models |= dict(label="emojibase", tags="emojibase", description="class-description")
+    prompts = ["general", "t1", "t2", "t3", "t4", "long", "keywords_short", "keywords_long"]
+    models = dict.fromkeys(prompts, "claude-2026-11") | dict(label="emojibase", tags="emojibase",
+                                                             description="class-description")
     table = emoji_table(["image_id", columns[name], *models])
     table = table.filter(pc.equal(table[columns[name]], "train")).drop_columns(columns[name]).to_pandas()
     texts = table.melt("image_id", var_name="prompt", value_name="text")
@@ -310,7 +312,7 @@ def test_view(image_size: int, mean, std, crop: float = 224 / 256) -> TestView:
 # %% ../nbs/01_data.ipynb #f33134f4
 def _hash(*key) -> int:
     "A number below 2**63 that depends on every part of the key."
-    return int.from_bytes(hashlib.blake2b(repr(key).encode(), digest_size=8).digest()) >> 1
+    return int.from_bytes(hashlib.blake2b(repr(key).encode(), digest_size=8).digest(), "big") >> 1
 
 
 @contextmanager
@@ -320,13 +322,16 @@ def seeded(*key):
     In a worker process of a DataLoader, where every item is seeded and nobody else draws, it saves the time to restore.
     """
     restore = get_worker_info() is None
-    if restore: states = random.getstate(), np.random.get_state(legacy=False), torch.default_generator.get_state()
+    if restore:
+        python, numpy = random.getstate(), np.random.get_state(legacy=False)
+        pytorch = torch.default_generator.get_state()
     number = _hash(*key)
     random.seed(number), np.random.seed(number % 2**32), torch.default_generator.manual_seed(number)
     try:
         yield
     finally:
-        if restore: random.setstate(states[0]), np.random.set_state(states[1]), torch.default_generator.set_state(states[2])
+        if restore:
+            random.setstate(python), np.random.set_state(numpy), torch.default_generator.set_state(pytorch)
 
 
 class TrainSet(Dataset):
