@@ -238,7 +238,8 @@ class Trainer:
     def make_train_loader(self) -> DataLoader:
         "Batches of views, in an order that depends on seed and epoch alone."
         r, train = self.recipe, self.data.train
-        views = train_views(r.image_size, self.data.mean, self.data.std, r.crop_scale, method_views(r.method))
+        views = train_views(r.image_size, self.data.mean, self.data.std, r.crop_scale, r.rand_augment,
+                            views=method_views(r.method))
         return DataLoader(TrainSet(train, views, r.seed), min(r.batch_size, len(train)), drop_last=True,
                           sampler=EpochSampler(len(train), r.seed), **self.loading())
 
