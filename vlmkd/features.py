@@ -19,7 +19,7 @@ from typing import Callable, Sequence
 import torch
 import torch.nn.functional as F
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 from torch import Tensor
 from tqdm import tqdm
 
@@ -158,7 +158,7 @@ def write_features(path: Path, features: Tensor, rows: dict[bytes, int], encoder
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        save_file({"features": features, "keys": keys}, part, metadata)
+        part.write_bytes(save({"features": features, "keys": keys}, metadata))
         os.replace(part, path)
     finally: part.unlink(missing_ok=True)
 
