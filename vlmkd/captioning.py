@@ -174,9 +174,8 @@ def caption(dataset: ImageSet, captioner: Callable[[list, list[str]], list[str]]
             empty += [f"{image_id} ({prompt})" for image_id, prompt, _, answer in answered if not answer]
             bar.update(len(batch))
     if empty:
-        shown = ", ".join(empty[:3] + ["..."] * (len(empty) > 3))
-        raise ValueError(f"{captioner.model} left {len(empty):,} of {len(todo):,} questions without an answer ({shown}): "
-                         "they stay missing, so ask again, or ask another model")
+        raise ValueError(f"{captioner.model} left {len(empty):,} of {len(todo):,} questions unanswered, {empty[0]} "
+                         "among them: they stay missing, so ask again, or ask another model")
     return kept
 
 # %% ../nbs/02_captioning.ipynb #17181792

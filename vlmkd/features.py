@@ -19,7 +19,7 @@ from typing import Callable, Sequence
 import torch
 import torch.nn.functional as F
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 from torch import Tensor
 from tqdm import tqdm
 
@@ -29,7 +29,7 @@ from .data import GROUPS
 class TextEncoder:
     """A frozen text encoder; `text_encoder(name)` makes one.
 
-    `name` and `digest` (SHA-256 of the weights) say which encoder it is, `dim` is the length of its vectors, and `embed`
+    `name` and `digest` (SHA-256 of the weights) say which encoder it is, `dim` is the length of its vectors; `embed`
     maps a list of B texts to a [B, dim] tensor on any device."""
     def __init__(self, name: str, digest: str, dim: int, embed: Callable[[list[str]], Tensor]):
         self.name, self.digest, self.dim, self.embed = name, digest, dim, embed
@@ -158,7 +158,7 @@ def write_features(path: Path, features: Tensor, rows: dict[bytes, int], encoder
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        save_file({"features": features, "keys": keys}, part, metadata)
+        part.write_bytes(save({"features": features, "keys": keys}, metadata))
         os.replace(part, path)
     finally: part.unlink(missing_ok=True)
 
@@ -176,7 +176,7 @@ def read_features(path: Path, encoder: TextEncoder) -> tuple[Tensor, dict[bytes,
         raise ValueError(f"{path} is damaged or holds no text features ({e}): delete it and run again") from None
     if metadata != _describe(encoder):
         made_by, wanted = (f"{m['encoder']} (weights {m['weights'][:8]})" for m in (metadata, _describe(encoder)))
-        raise ValueError(f"{path} was made by the encoder {made_by}, not by {wanted}: give each encoder a path of its own, "
+        raise ValueError(f"{path} was made by the encoder {made_by}, not by {wanted}: give each encoder its own path, "
                          "or delete the file")
     return features, {key.tobytes(): i for i, key in enumerate(keys.numpy())}
 
@@ -185,7 +185,7 @@ def text_features(texts: Sequence[str], encoder: TextEncoder, path: str | Path) 
     """The table of the features of N `texts`, one an image, kept in the safetensors file at `path`.
 
     Each distinct text that the file does not have yet is encoded once; the file is written after every 8,192 texts, so
-    that an interrupted run loses little. Raises ValueError for a blank text, a damaged file, or one of another encoder."""
+    that an interrupted run loses little. Raises ValueError for a blank text, a damaged file or another encoder's."""
     check_texts(texts)
     path = Path(path)
     features, rows = read_features(path, encoder) if path.exists() else (torch.empty(0, encoder.dim), {})
@@ -206,7 +206,7 @@ def text_features(texts: Sequence[str], encoder: TextEncoder, path: str | Path) 
 def centroid_accuracy(features: Tensor, labels: Tensor, groups: Tensor) -> dict[str, float]:
     """How often the nearest class centroid is right, each of N `features` [N, D] left out of its own class's centroid.
 
-    `features` are unit rows, `labels` [N] their classes, `groups` [C] the group of each class, as `shot_groups` gives it.
+    `features` are unit rows, `labels` [N] their classes, `groups` [C] the group of each class (see `shot_groups`).
     Returns the percentages "many", "medium", "few" and "overall", each the mean over classes of the accuracy within a
     class; nan where a group has no class with a text. The only text of a class counts as wrong."""
     counts = torch.bincount(labels, minlength=len(groups))
