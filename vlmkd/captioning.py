@@ -12,9 +12,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Callable, Iterable, Sequence
 
-from tqdm import tqdm
-
-from .data import ImageSet, LongTail, embedded_texts
+from .data import ImageSet, LongTail, embedded_texts, progress
 
 # %% ../nbs/02_captioning.ipynb #d6bd5e6c
 PROMPTS = {
@@ -159,7 +157,7 @@ def caption(dataset: ImageSet, captioner: Callable[[list, list[str]], list[str]]
     todo = [(name, i) for name in templates for i in store.missing(dataset.ids, name, captioner.model)]
     kept, empty = 0, []
     if not todo: return 0
-    with tqdm(total=len(todo), desc=captioner.model, unit="answer") as bar:
+    with progress(captioner.model, len(todo)) as bar:
         for start in range(0, len(todo), batch_size):
             batch = todo[start:start + batch_size]
             rows = [position[image_id] for _, image_id in batch]

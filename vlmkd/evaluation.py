@@ -8,6 +8,7 @@ __all__ = ['COLUMNS', 'ShotAccuracy', 'shot_accuracy', 'Run', 'load_run', 'accur
 
 # %% ../nbs/09_evaluation.ipynb #f74b4d83
 import json
+import textwrap
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -176,7 +177,7 @@ def plot_images(images, which: list[int], titles: list[str]):
     fig, axes = plt.subplots(1, max(len(which), 1), figsize=(1.35 * max(len(which), 1), 1.9), squeeze=False)
     for ax, i, title in zip(axes[0], which, titles):
         ax.imshow(images.image(i))
-        ax.set_title(title, fontsize=7, wrap=True)
+        ax.set_title("\n".join(textwrap.fill(line, 18) for line in title.splitlines()), fontsize=7)
     for ax in axes[0]:
         ax.axis("off")
     return fig

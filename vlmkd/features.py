@@ -10,7 +10,6 @@ __all__ = ['MINILM_FILES', 'ENCODERS', 'FORMAT', 'PIECE', 'TextEncoder', 'check_
 import hashlib
 import importlib.util
 import json
-import os
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +20,8 @@ import torch.nn.functional as F
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor
-from tqdm import tqdm
 
-from .data import GROUPS
+from .data import GROUPS, progress, write_whole
 
 # %% ../nbs/03_features.ipynb #fc62ffef
 class TextEncoder:
@@ -43,9 +41,11 @@ class TextEncoder:
         distinct = sorted(set(texts), key=lambda text: (len(text), text))
         row = {text: i for i, text in enumerate(distinct)}
         features = torch.empty(len(distinct), self.dim)
-        for start in tqdm(range(0, len(distinct), batch_size), desc=self.name, unit="batch", leave=False, delay=2):
-            batch = distinct[start:start + batch_size]
-            features[start:start + len(batch)] = F.normalize(self.embed(batch).float(), dim=1).cpu()
+        with progress(self.name, len(distinct)) as bar:
+            for start in range(0, len(distinct), batch_size):
+                batch = distinct[start:start + batch_size]
+                features[start:start + len(batch)] = F.normalize(self.embed(batch).float(), dim=1).cpu()
+                bar.update(len(batch))
         return features[torch.tensor([row[text] for text in texts], dtype=torch.long)]
 
 
@@ -155,12 +155,7 @@ def write_features(path: Path, features: Tensor, rows: dict[bytes, int], encoder
     keys = torch.frombuffer(bytearray(b"".join(rows)), dtype=torch.uint8).view(-1, 32)
     metadata = _describe(encoder)
     metadata["sha256"] = _checksum(metadata, features, keys)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        part.write_bytes(save({"features": features, "keys": keys}, metadata))
-        os.replace(part, path)
-    finally: part.unlink(missing_ok=True)
+    write_whole(path, lambda part: part.write_bytes(save({"features": features, "keys": keys}, metadata)))
 
 
 def read_features(path: Path, encoder: TextEncoder) -> tuple[Tensor, dict[bytes, int]]:

@@ -9,7 +9,7 @@ __all__ = ['COMMON', 'PROCO', 'RECIPES', 'ADAPTORS', 'AT_LEAST', 'POSITIVE', 'TE
 # %% ../nbs/00_recipes.ipynb #9f30f810
 import hashlib
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import NamedTuple
 

@@ -5,15 +5,14 @@
 # %% auto #0
 __all__ = ['TERMS', 'BASES', 'ADDITIONS', 'Outputs', 'Setting', 'Term', 'Classification', 'Contrastive', 'TextTerm',
            'method_terms', 'Objective', 'method_views', 'texts_dir', 'training_texts', 'text_tables', 'learning_rate',
-           'optimizer_of', 'loader_workers', 'progress', 'Trainer', 'save_state', 'load_state', 'save_config', 'train',
-           'plan', 'step_seconds', 'states', 'train_all']
+           'optimizer_of', 'loader_workers', 'Trainer', 'save_state', 'load_state', 'save_config', 'train', 'plan',
+           'remaining', 'step_seconds', 'states', 'train_all']
 
 # %% ../nbs/08_trainer.ipynb #d868e7bf
 import json
 import math
 import os
 import platform
-import sys
 import time
 from pathlib import Path
 from typing import NamedTuple
@@ -22,17 +21,17 @@ import torch
 from accelerate import Accelerator
 from torch import Tensor, nn
 from torch.utils.data import DataLoader
-from tqdm import tqdm
 
 import vlmkd
 from .adaptor import TextAdaptor
 from .backbones import ProjectionHead, Student, stem_note
 from .captioning import caption_store
-from .data import EpochSampler, LongTail, TestSet, TrainSet, load_data, test_view, train_views, write_whole
+from .data import (EpochSampler, LongTail, TestSet, TrainSet, load_data, progress, test_view, train_views,
+                        write_whole)
 from .evaluation import Run, load_run, shot_accuracy
 from .features import TextTable, text_encoder, text_features
 from .losses import LogitAdjustment, ProCo, TextDistillation
-from .recipes import Recipe, check_name, recipe, run_folder, to_dict
+from .recipes import Recipe, check_name, run_folder, to_dict
 
 # %% ../nbs/08_trainer.ipynb #ec437359
 class Outputs(NamedTuple):
@@ -214,11 +213,6 @@ def loader_workers() -> int:
     return min(cores - 1, 8) if torch.cuda.is_available() else cores // 4
 
 
-def progress(total: int, description: str, quiet: bool = False):
-    "A tqdm bar that writes often to a terminal and seldom to a log or a notebook that is saved."
-    return tqdm(total=total, desc=description, disable=quiet, mininterval=0.2 if sys.stderr.isatty() else 10)
-
-
 class Trainer:
     "One run: its data, objective and optimiser, and where it is. Raises a ValueError if the recipe is wrong."
 
@@ -333,7 +327,7 @@ def load_state(trainer: Trainer) -> None:
 
 def save_config(trainer: Trainer) -> None:
     "Write the recipe and what it runs on to `config.json`."
-    device = torch.cuda.get_device_name() if torch.cuda.is_available() else platform.processor() or platform.machine()
+    device = torch.cuda.get_device_name() if torch.cuda.is_available() else f"CPU ({platform.machine()})"
     config = dict(recipe=to_dict(trainer.recipe), classes=trainer.data.classes, device=device,
                   vlmkd=vlmkd.__version__, torch=torch.__version__)
     write_whole(trainer.folder / "config.json", lambda path: path.write_text(json.dumps(config, indent=1)))
@@ -354,7 +348,7 @@ def train(recipe: Recipe, quiet: bool = False) -> Run:
     folder.mkdir(parents=True, exist_ok=True)
     load_state(trainer)
     save_config(trainer)
-    with progress(recipe.epochs * len(trainer.loader), folder.name, quiet) as bar:
+    with progress(folder.name, recipe.epochs * len(trainer.loader), quiet) as bar:
         bar.update(trainer.epoch * len(trainer.loader))
         while trainer.epoch < recipe.epochs:
             start = time.perf_counter()
@@ -369,32 +363,34 @@ def train(recipe: Recipe, quiet: bool = False) -> Run:
     return load_run(folder)
 
 # %% ../nbs/08_trainer.ipynb #5e45ddb8
-def plan(recipe: Recipe, steps: int = 3):
-    """What `train(recipe)` would do and about how long it would take, a DataFrame with one row a fact.
+def plan(recipe: Recipe, steps: int = 3) -> dict[str, str]:
+    """Print what `train(recipe)` would do and about how long it would take; the same as a dict.
 
     Times `steps` steps after a first one, with loading, on a trainer that is thrown away; a finished run is not timed.
     """
-    import pandas as pd
-
     facts = {"run folder": str(run_folder(recipe)), "method": recipe.method}
     if (run_folder(recipe) / "predictions.safetensors").exists():
-        return pd.DataFrame({"": facts | {"to do": "nothing, the run is finished"}})
-    trainer = Trainer(recipe)
+        facts["to do"] = "nothing, the run is finished"
+    else:
+        facts |= remaining(Trainer(recipe), steps)
+    print(*(f"{name:13s} {fact}" for name, fact in facts.items()), sep="\n")
+    return facts
+
+
+def remaining(trainer: Trainer, steps: int) -> dict[str, str]:
+    "What a trainer has to work with, what is left to do and for how long."
+    recipe, data, objective = trainer.recipe, trainer.data, trainer.plain
     load_state(trainer)
-    done, many = trainer.epoch, len(trainer.loader)
-    student = sum(p.numel() for p in trainer.plain.student.parameters()) / 1e6
-    terms = sum(p.numel() for p in trainer.plain.terms.parameters()) / 1e6
-    seconds = (recipe.epochs - done) * many * step_seconds(trainer, steps)
-    return pd.DataFrame({"": facts | {
-        "data": f"{len(trainer.data.train)} training and {len(trainer.data.test)} test images, "
-                f"{len(trainer.data.classes)} classes",
-        "student": f"{recipe.backbone}, {student:.2f} million parameters",
-        "stem": stem_note(recipe.backbone, recipe.image_size),
-        "thrown away afterwards": f"{terms:.2f} million parameters",
-        "texts": ", ".join(recipe.texts) if "kd_t" in trainer.plain.terms else "none",
-        "to do": f"epochs {done + 1} to {recipe.epochs} of {many} steps" if done < recipe.epochs else "the last predictions",
+    left = (recipe.epochs - trainer.epoch) * len(trainer.loader)
+    student, terms = (sum(p.numel() for p in part.parameters()) / 1e6 for part in (objective.student, objective.terms))
+    return {
+        "data": f"{data.name}: {len(data.train):,} training and {len(data.test):,} test images, {len(data.classes)} classes",
+        "student": f"{stem_note(recipe.backbone, recipe.image_size)}; {student:.2f} million parameters",
+        "besides it": f"{terms:.2f} million parameters in the terms of the loss, thrown away afterwards",
+        "texts": ", ".join(recipe.texts) if "kd_t" in objective.terms else "none",
+        "to do": f"epochs {trainer.epoch + 1} to {recipe.epochs}, {left:,} steps" if left else "the last predictions",
         "device": f"{trainer.accelerator.device}, {torch.get_num_threads()} threads",
-        "about": f"{seconds / 60:.1f} minutes"}})
+        "about": f"{left * step_seconds(trainer, steps) / 60:.1f} minutes of training"}
 
 
 def step_seconds(trainer: Trainer, steps: int) -> float:
