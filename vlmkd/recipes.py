@@ -40,7 +40,8 @@ class Recipe:
     scl_temperature: float  # temperature of the contrastive loss
     scl_weight: float  # weight of L_scl in Eq. 3
     adaptor_layers: int  # hidden layers of the text adaptor, Table 7
-    text_temperature: float  # start of the learnable temperature of Eq. 2
+    text_temperature: float  # temperature of Eq. 2, where it starts if it is learnable
+    text_temperature_learnable: bool
     text_weight: float  # alpha of Eq. 3
 
 # %% ../nbs/00_recipes.ipynb #5ca6b7aa
@@ -61,7 +62,8 @@ COMMON = dict(
     texts=Value(("general",), "paper 4.4", "the General Prompt; called Prompt-Short in Table 5"),
     adaptor=Value("shared", "paper 4.6"),
     adaptor_layers=Value(1, "paper 3.3, Table 7"),
-    text_temperature=Value(0.07, "paper 3.4", "learnable, this is where it starts"),
+    text_temperature=Value(0.07, "paper 3.4", "where it starts"),
+    text_temperature_learnable=Value(True, "paper 3.4"),
     text_weight=Value(1.0, "paper 3.4"),
     momentum=Value(0.9, "paper A.1"),
     scl_temperature=Value(0.07, "paper A.1"),
@@ -147,8 +149,9 @@ def check_numbers(values: dict) -> None:
             raise ValueError(f"{name} is {value}: give a number above 0")
         if name in AT_LEAST and not value >= AT_LEAST[name]:
             raise ValueError(f"{name} is {value}: give at least {AT_LEAST[name]}")
-    if not isinstance(values["rand_augment"], bool):
-        raise ValueError(f"rand_augment is {values['rand_augment']!r}: give True or False")
+    for name in ("rand_augment", "text_temperature_learnable"):
+        if not isinstance(values[name], bool):
+            raise ValueError(f"{name} is {values[name]!r}: give True or False")
     low, high = values["crop_scale"]
     if not 0 < low <= high <= 1:
         raise ValueError(f"crop_scale is ({low}, {high}): give two shares of the area, 0 < low <= high <= 1")
@@ -180,7 +183,8 @@ def recipe(dataset: str = "emoji_lt", **overrides) -> Recipe:
     return Recipe(dataset=dataset, **values)
 
 # %% ../nbs/00_recipes.ipynb #c26b594c
-TEXT_FIELDS = ("texts", "text_encoder", "adaptor", "adaptor_layers", "text_temperature", "text_weight")
+TEXT_FIELDS = ("texts", "text_encoder", "adaptor", "adaptor_layers", "text_temperature",
+               "text_temperature_learnable", "text_weight")
 PLACES = ("root", "runs_dir")  # where things are; they do not change a number
 
 

@@ -109,7 +109,7 @@ class TextTerm(Term):
         adaptors = self.count if r.adaptor == "separate" else 1
         self.adaptors = nn.ModuleList(
             TextAdaptor(setting.dim, setting.texts[0].features.shape[1], r.adaptor_layers) for _ in range(adaptors))
-        self.loss = TextDistillation(r.text_temperature)
+        self.loss = TextDistillation(r.text_temperature, r.text_temperature_learnable)
 
     def text(self, k: int, index: Tensor) -> Tensor:
         "The k-th text set's vectors [B, D] of the images `index` [B]."
@@ -359,6 +359,8 @@ def train(recipe: Recipe, quiet: bool = False) -> Run:
             save_state(trainer)
             bar.set_postfix_str(f"loss {trained['loss']:.2f}, test {tested.overall:.1f} %")
     save_state(trainer)
+    for part in folder.glob(".*"):  # what a killed process was writing
+        part.unlink(missing_ok=True)
     write_whole(folder / "predictions.safetensors", lambda path: save_file(trainer.predict(), path))
     return load_run(folder)
 
