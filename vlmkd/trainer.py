@@ -329,7 +329,7 @@ def save_config(trainer: Trainer) -> None:
     "Write the recipe and what it runs on to `config.json`."
     device = torch.cuda.get_device_name() if torch.cuda.is_available() else f"CPU ({platform.machine()})"
     config = dict(recipe=to_dict(trainer.recipe), classes=trainer.data.classes, device=device,
-                  vlmkd=vlmkd.__version__, torch=torch.__version__)
+                  threads=torch.get_num_threads(), vlmkd=vlmkd.__version__, torch=torch.__version__)
     write_whole(trainer.folder / "config.json", lambda path: path.write_text(json.dumps(config, indent=1)))
 
 # %% ../nbs/08_trainer.ipynb #8b4246bc
