@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['COLUMNS', 'ShotAccuracy', 'shot_accuracy', 'Run', 'load_run', 'accuracy_table', 'summary', 'difference',
-           'last_epochs', 'save_table', 'save_figure', 'plot_curves', 'plot_accuracy', 'plot_images', 'examples',
-           'verdicts', 'tsne']
+           'last_epochs', 'save_table', 'save_figure', 'classmates', 'plot_curves', 'plot_accuracy', 'plot_images',
+           'examples', 'verdicts', 'tsne']
 
 # %% ../nbs/09_evaluation.ipynb #f74b4d83
 import json
@@ -123,11 +123,12 @@ def difference(table, baseline: str):
     return summary(others - table.loc[baseline].reindex(others.index, level="seed"))
 
 def last_epochs(runs: dict[str, list[Run]]):
-    "The last row of each run's metrics (losses, training accuracy, ...), indexed by name and seed. A DataFrame."
+    "Losses, temperature and training accuracy of each run's last epoch, indexed by name and seed. A DataFrame."
     import pandas as pd
 
     rows = {(name, run.recipe["seed"]): run.metrics.iloc[-1] for name, group in runs.items() for run in group}
-    return pd.DataFrame(rows).T.rename_axis(["method", "seed"]).drop(columns=["epoch", "lr"])
+    table = pd.DataFrame(rows.values(), index=pd.MultiIndex.from_tuples(rows, names=["method", "seed"]))
+    return table.filter(regex="loss_|temperature|train_")
 
 
 def save_table(table, path) -> None:
@@ -142,6 +143,13 @@ def save_figure(figure, path) -> None:
     with matplotlib.rc_context({"svg.hashsalt": "vlmkd", "svg.fonttype": "none"}):
         write_whole(f"{path}.svg", lambda part: figure.savefig(part, format="svg", metadata={"Date": None}))
     write_whole(f"{path}.png", lambda part: figure.savefig(part, format="png", dpi=200))
+
+# %% ../nbs/09_evaluation.ipynb #cc817fcc
+def classmates(class_counts: Tensor, batch_size: int) -> dict[str, float]:
+    "How many others of its class an image meets in a batch, on average over each group's classes; nan without a class."
+    counts, groups = torch.as_tensor(class_counts).double(), shot_groups(class_counts)
+    expected = (batch_size - 1) * (counts - 1).clamp(min=0) / (counts.sum() - 1)
+    return {COLUMNS[name]: float(expected[groups == g].mean()) for g, name in enumerate(GROUPS)}
 
 # %% ../nbs/09_evaluation.ipynb #a38e1482
 def plot_curves(run: Run):
@@ -173,8 +181,8 @@ def plot_accuracy(table):
         ax.bar(x, table.loc[name].mean(), width * 0.92, color=f"C{i}", alpha=0.75, label=name)
         for _, seed in table.loc[name].iterrows():
             ax.plot(x, seed, "o", color="black", markersize=2.5)
-    ax.set(xticks=range(len(groups)), xticklabels=groups, ylabel="top-1 accuracy, %",
-           ylim=(max(0, table.min().min() - 10), None))
+    ax.set(xticks=range(len(groups)), xticklabels=groups, ylabel="top-1 accuracy, %", ylim=(0, None))
+    ax.spines[["top", "right"]].set_visible(False)
     ax.legend(fontsize=8, frameon=False, ncols=2)
     return fig
 
