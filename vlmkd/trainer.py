@@ -281,7 +281,7 @@ class Trainer:
             bar.update()
         losses, right = (torch.stack(x).mean(dim=0) for x in zip(*results))
         if not losses.isfinite().all():
-            raise FloatingPointError(f"a loss was not finite in epoch {self.epoch + 1}: try a lower lr than {self.recipe.lr}")
+            raise FloatingPointError(f"a loss was not finite in epoch {self.epoch + 1}: try an lr below {self.recipe.lr}")
         named = {f"loss_{name}": float(loss) for name, loss in zip(self.plain.terms, losses)}
         recorded = {key: value for term in self.plain.terms.values() for key, value in term.metrics().items()}
         return dict(lr=rate, loss=float(losses.sum()), **named, **recorded, train_accuracy=100 * float(right))
