@@ -47,8 +47,9 @@ def rebuild(backbone: str, classifier: str, image_size: int, classes: list[str],
     try:
         student.load_state_dict(tensors)
     except RuntimeError as error:
-        raise ValueError(f"the tensors do not fit {backbone} with a {classifier} classifier, {len(classes)} classes and "
-                         f"{image_size} px: {str(error).splitlines()[1].strip()}") from error
+        reason = str(error).splitlines()[1].strip()
+        raise ValueError(f"the tensors do not fit {backbone} at {image_size} px with a {classifier} classifier of "
+                         f"{len(classes)} classes: {reason}") from error
     return student.eval()
 
 # %% ../nbs/09b_export.ipynb #d41d982b
@@ -72,13 +73,14 @@ def student_tensors(run: Run, which: str) -> dict[str, Tensor]:
 
 def run_of(run: Run | str | Path) -> Run:
     "The run itself, or the finished run in the folder that is named; its `config.json` can be read."
-    run = run if isinstance(run, Run) else load_run(run)
+    run = load_run(run) if isinstance(run, (str, Path)) else run
+    path = run.folder / "config.json"
     try:
         classes, dataset = run.config["classes"], run.recipe["dataset"]
     except FileNotFoundError as error:
-        raise FileNotFoundError(f"no {run.folder / 'config.json'}: name the folder of a run") from error
+        raise FileNotFoundError(f"no {path}: name the folder of a run") from error
     except (ValueError, KeyError, TypeError) as error:
-        raise ValueError(f"{run.folder / 'config.json'} is not what a trainer writes: it has no recipe or classes") from error
+        raise ValueError(f"{path} is not what a trainer writes: it has no recipe or classes") from error
     return run
 
 
@@ -103,10 +105,10 @@ FORMAT, VERSION = "vlmkd student", 1
 TENSORS, CARD = "student.safetensors", "student.json"
 KEYS = dict(backbone=str, classifier=str, image_size=int, crop=float, mean=list, std=list, classes=list,
             class_counts=list, probabilities=str, dataset=str, method=str, which=str, versions=dict)
-POSTERIOR = ("softmax of the logits: posteriors if all classes were equally frequent, since the loss takes the training "
-             "frequencies out; not calibrated on held-out images")
-SEPARATE = ("softmax of logits that were trained as one yes or no for each class (balanced BCE): they order the classes "
-            "but are not posteriors")
+POSTERIOR = ("softmax of the logits: posteriors if all classes were equally frequent, since the loss takes the "
+             "training frequencies out; not calibrated on held-out images")
+SEPARATE = ("softmax of logits that were trained as one yes or no for each class (balanced BCE): they order the "
+            "classes but are not posteriors")
 
 
 def student_card(run: Run, which: str) -> dict:
@@ -129,8 +131,8 @@ def digest(tensors: bytes, card: dict) -> str:
 def export_student(run: Run | str | Path, path, which: str = "last") -> Path:
     """Write a run's student to the folder `path`: `student.safetensors` and `student.json`, nothing else; returns it.
 
-    `run` and `which` are those of `load_student`, as are the errors; a ValueError also if `path` is a file. Each file is
-    written whole, the JSON last, with a digest of both: a half-written export is not taken for one.
+    `run` and `which` are those of `load_student`, as are the errors; a ValueError also if `path` is a file. Each file
+    is written whole, the JSON last, with a digest of both: a half-written export is not taken for one.
     """
     from safetensors.torch import save
 
@@ -153,7 +155,7 @@ class Guess(NamedTuple):
 
 
 def open_image(image: Image.Image | str | Path) -> Image.Image:
-    "The picture, or the one in the file of this name, as RGB. Raises a FileNotFoundError or a ValueError that names it."
+    "The picture, or the one in the file of this name, as RGB; a FileNotFoundError or ValueError names what is none."
     if isinstance(image, Image.Image):
         return image.convert("RGB")
     if not isinstance(image, (str, Path)):
@@ -200,16 +202,16 @@ class Predictor:
         """The `top` classes of each image with their probabilities, the most probable first; one list an image.
 
         `images` are PIL images or paths, any number of them, or a single one. The probabilities are posteriors for
-        equally frequent classes (unless `card["probabilities"]` says otherwise), not calibrated; `prior` [C], positive
-        numbers in any unit such as `class_counts`, says how frequent the classes are where it is known. A bar shows the
-        progress unless `quiet`. Raises a ValueError for an image that cannot be read, and a FileNotFoundError for a path
-        that is not there.
+        equally frequent classes (unless `card["probabilities"]` says otherwise), not calibrated; `prior` [C], in any
+        unit such as `class_counts`, says how frequent the classes are where it is known. A bar shows the
+        progress unless `quiet`. Raises a ValueError for an image that cannot be read, and a FileNotFoundError for a
+        path that is not there.
         """
         if not 1 <= top <= len(self.classes):
             raise ValueError(f"top is {top}: use 1 to {len(self.classes)}, the number of classes")
         prior = torch.ones(len(self.classes)) if prior is None else torch.as_tensor(prior).float()
-        if prior.shape != (len(self.classes),) or not (prior > 0).all():
-            raise ValueError(f"prior must be {len(self.classes)} positive numbers, one for each class")
+        if prior.shape != (len(self.classes),) or not (prior >= 0).all() or not 0 < prior.sum() < torch.inf:
+            raise ValueError(f"prior must be {len(self.classes)} frequencies of 0 or more, one for each class")
         probabilities = (self.logits(images, batch_size, quiet) + prior.log()).softmax(dim=1)
         return [[Guess(self.classes[c], p) for p, c in zip(*row)]
                 for row in zip(*(x.tolist() for x in probabilities.topk(top)))]
@@ -257,9 +259,9 @@ def load_exported(path, device: str | torch.device = "cpu") -> Predictor:
 def preparation(card: dict) -> str:
     "How to make a student's input from an image, in words."
     size = card["image_size"]
-    return (f"RGB; scale the shorter side to {round(size / card['crop'])} pixels (bilinear, antialiased); crop the centre "
-            f"{size} x {size}; divide by 255; subtract mean, divide by std, a value a channel; float32 [batch, 3, height, "
-            "width]")
+    return (f"RGB; scale the shorter side to {round(size / card['crop'])} pixels (bilinear, antialiased); crop the "
+            f"centre {size} x {size}; divide by 255; subtract mean and divide by std, one of each a channel; float32 "
+            "[batch, 3, height, width]")
 
 
 def onnx_error(model: bytes, student: nn.Module, image_size: int) -> float:
@@ -292,7 +294,7 @@ def export_onnx(predictor: Predictor | str | Path, file, tolerance: float = 1e-4
     except ImportError as error:
         raise ImportError("export_onnx needs three more packages: pip install onnx onnxscript onnxruntime") from error
 
-    predictor = predictor if isinstance(predictor, Predictor) else load_exported(predictor)
+    predictor = load_exported(predictor) if isinstance(predictor, (str, Path)) else predictor
     student, size = predictor.student.to("cpu"), predictor.card["image_size"]
     program = torch.onnx.export(student, (torch.zeros(2, 3, size, size),), dynamo=True, verbose=False,
                                 input_names=["images"], output_names=["logits"],
