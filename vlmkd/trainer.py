@@ -28,7 +28,7 @@ from torch.utils.data import DataLoader
 
 import vlmkd
 from .adaptor import TextAdaptor
-from .backbones import Student, freeze_all_but_last_block, layer_depths, stem_note
+from .backbones import Student, freeze_all_but_last_block, layer_depths, no_decay, stem_note
 from .captioning import PROMPTS, caption_store
 from .data import (EpochSampler, ImageSet, LongTail, TestSet, TrainSet, load_data, progress, test_view, train_views,
                         write_whole)
@@ -118,20 +118,20 @@ def learning_rate(recipe: Recipe, epoch: float) -> float:
 def optimizer_of(objective: Objective, recipe: Recipe) -> torch.optim.Optimizer:
     """SGD or AdamW over what is trained; each group's `scale` is its factor to the learning rate.
 
-    Scalars (the text temperature) are not decayed, by AdamW no vectors either (biases, norms, a ViT's tokens).
+    Scalars (the text temperature) are not decayed, by AdamW neither are vectors (biases, norms) and a ViT's tokens.
     """
     depths = layer_depths(objective.student) if recipe.layer_decay != 1 else {}
+    top, kept = max(depths.values(), default=0), {f"student.{name}" for name in no_decay(objective.student)}
     groups = {}
     for name, p in objective.named_parameters():
         if p.requires_grad:
-            top = max(depths.values(), default=0)
             scale = recipe.layer_decay ** (top - depths.get(name.removeprefix("student."), top))
             if name.startswith("terms.kd_t.encoder."):
                 scale = recipe.text_encoder_lr / recipe.lr
-            plain = p.ndim == 0 or recipe.optimizer == "adamw" and (p.ndim == 1 or name.endswith(("_token", "pos_embed")))
-            groups.setdefault((scale, plain), []).append(p)
-    groups = [dict(params=params, scale=scale, weight_decay=0.0 if plain else recipe.weight_decay)
-              for (scale, plain), params in groups.items()]
+            decayed = p.ndim > 0 if recipe.optimizer == "sgd" else p.ndim > 1 and name not in kept
+            groups.setdefault((scale, decayed), []).append(p)
+    groups = [dict(params=params, scale=scale, weight_decay=recipe.weight_decay if decayed else 0.0)
+              for (scale, decayed), params in groups.items()]
     if recipe.optimizer == "adamw":
         return torch.optim.AdamW(groups, lr=recipe.lr, betas=(0.9, 0.95))
     return torch.optim.SGD(groups, lr=recipe.lr, momentum=recipe.momentum)
@@ -483,7 +483,7 @@ def plan(recipe: Recipe, steps: int = 3) -> dict[str, str]:
     if (run_folder(recipe) / "predictions.safetensors").exists():
         facts["to do"] = "nothing, the run is finished"
     else:
-        facts |= remaining(Trainer(recipe), steps)
+        facts |= remaining(Trainer(recipe, quiet=True), steps)
     print(*(f"{name:13s} {fact}" for name, fact in facts.items()), sep="\n")
     return facts
 
@@ -492,13 +492,16 @@ def remaining(trainer: Trainer, steps: int) -> dict[str, str]:
     "What a trainer has to work with, what is left to do and for how long."
     recipe, data, objective = trainer.recipe, trainer.data, trainer.plain
     load_state(trainer)
-    left = (recipe.epochs - trainer.epoch) * len(trainer.loader)
+    left = (recipe.epochs - trainer.epoch) * trainer.steps
     student, terms = (sum(p.numel() for p in part.parameters()) / 1e6 for part in (objective.student, objective.terms))
     return {
         "data": f"{data.name}: {len(data.train):,} training and {len(data.test):,} test images, {len(data.classes)} classes",
         "student": f"{stem_note(recipe.backbone, recipe.image_size)}; {student:.2f} million parameters",
         "besides it": f"{terms:.2f} million parameters in the terms of the loss, thrown away afterwards",
         "texts": ", ".join(recipe.texts) if "kd_t" in objective.terms else "none",
+        "teacher": recipe.teacher if {"kd_i", "rise"} & set(objective.terms) else "none",
+        "selection": f"by {data.lists['select']}; results are on {data.lists['report']}",
+        "batch": describe_batch(trainer),
         "to do": f"epochs {trainer.epoch + 1} to {recipe.epochs}, {left:,} steps" if left else "the last predictions",
         "device": f"{trainer.accelerator.device}, {torch.get_num_threads()} threads",
         "about": f"{left * step_seconds(trainer, steps) / 60:.1f} minutes of training"}
@@ -510,8 +513,11 @@ def step_seconds(trainer: Trainer, steps: int) -> float:
     batches = iter(trainer.loader)
     for _ in range(steps + 1):
         start = time.perf_counter()
-        batch = next(batches, None) or next(batches := iter(trainer.loader))
-        float(trainer.step(batch)[0].sum())
+        passes = list(islice(batches, trainer.passes))
+        if len(passes) < trainer.passes:
+            batches = iter(trainer.loader)
+            passes = list(islice(batches, trainer.passes))
+        float(trainer.step(passes)[0].sum())
         times.append(time.perf_counter() - start)
     return sum(times[1:]) / steps
 
