@@ -211,7 +211,7 @@ class Published:
     source: str
 
 
-_STATISTICS = "the lists; group sizes also in AlphaNet's table of dataset statistics (Nag and Orr, arXiv 2008.07073)"
+_STATISTICS = "the lists; group sizes as in AlphaNet's table of datasets (github.com/jayanthkoushik/alphanet)"
 PUBLISHED = {
     "emoji_lt": Published(4367, None, 870, 87, 200, 4, (16, 35, 36), "the data card in 01_data"),
     "emoji_lt_unseen": Published(4254, None, 870, 87, 199, 4, (14, 37, 36), "the data card in 01_data"),
@@ -219,8 +219,8 @@ PUBLISHED = {
     "places_lt": Published(62_500, 7_300, 36_500, 365, 4980, 5, (131, 163, 71),
                            _STATISTICS + "; the paper says 184.5k images, the training list has 62,500"),
     "inaturalist2018": Published(437_513, None, 24_426, 8142, 1000, 2, (842, 4076, 3224), _STATISTICS),
-    "cifar10_lt": Published(12_406, None, 10_000, 10, 5000, 50, (8, 2, 0), "the exponential profile"),
-    "cifar100_lt": Published(10_847, None, 10_000, 100, 500, 5, (35, 35, 30), "the exponential profile; AlphaNet's table"),
+    "cifar10_lt": Published(12_406, None, 10_000, 10, 5000, 50, (8, 2, 0), "the profile"),
+    "cifar100_lt": Published(10_847, None, 10_000, 100, 500, 5, (35, 35, 30), "the profile, and AlphaNet's table"),
 }
 
 # %% ../nbs/01_data.ipynb #4a90b443
@@ -272,7 +272,7 @@ def species_names(root: Path, folders: dict[int, str]) -> dict[int, str]:
     if path.is_file():
         try: return {entry["id"]: entry["name"] for entry in json.loads(path.read_text(encoding="utf-8"))}
         except (ValueError, KeyError, TypeError):
-            raise ValueError(f"{path} is not a list of categories with id and name: take the publishers' file") from None
+            raise ValueError(f"{path} is no list of categories with id and name: take the publishers' file") from None
     return {c: " ".join(folder.split("/")[-2:]) if os.path.basename(folder).isdecimal() else os.path.basename(folder)
             for c, folder in folders.items()}
 
@@ -291,8 +291,8 @@ def _given_names(root: Path) -> list[str] | None:
     path = root / "class_names.txt"
     if not path.is_file(): return None
     names = path.read_text(encoding="utf-8").rstrip().splitlines()
-    if not all(name.strip() for name in names):
-        raise ValueError(f"{path} has blank lines: write one name a line, in the order of the labels")
+    if not names or not all(name.strip() for name in names):
+        raise ValueError(f"{path} is empty or has blank lines: write one name a line, in the order of the labels")
     return [name.strip() for name in names]
 
 
@@ -318,12 +318,12 @@ def _listed(name: str, train: str, val: str | None, test: str, class_names: Call
         for i, label in zip(ids, labels): folders.setdefault(label, os.path.dirname(i))
     names = None if given else class_names(root, folders)
     classes = given or [names.get(c, f"class {c}") for c in range(number)]
-    parts = {file: FileImages(ids, labels, classes, root).subset(range(len(ids))[:limit]) for file, (ids, labels) in lists.items()}
+    parts = {file: FileImages(ids[:limit], labels[:limit], classes, root) for file, (ids, labels) in lists.items()}
     return Splits(parts[train], parts.get(val), parts[test], name_lists(train, val, test, note))
 
 # %% ../nbs/01_data.ipynb #1cafb3dc
 def exponential_profile(largest: float, classes: int, factor: float = 1 / 100) -> list[int]:
-    "Images of each class, falling exponentially from `largest` to `largest * factor` (Cao et al. 2019, as LDAM's code)."
+    "Images of each class, falling exponentially from `largest` to `largest * factor` (Cao et al. 2019, LDAM's code)."
     return [int(largest * factor ** (c / (classes - 1.0))) for c in range(classes)]
 
 
@@ -364,7 +364,7 @@ def _cifar_records(paths: list[Path], cifar: CifarFiles, classes: int) -> tuple[
     for path in paths:
         data = np.fromfile(path, np.uint8)
         if not len(data) or len(data) % size:
-            raise ValueError(f"{path} has {len(data):,} bytes, not a multiple of {size:,}: take the binary version of CIFAR")
+            raise ValueError(f"{path} has {len(data):,} bytes, not a multiple of {size:,}: take CIFAR's binary version")
         records.append(data.reshape(-1, size))
     records = np.concatenate(records)
     labels = records[:, cifar.label_bytes - 1].astype(np.int64)
@@ -383,14 +383,14 @@ def _cifar(name: str, classes: int, root, limit) -> Splits:
         pickles = f" ({cifar.pickles} holds pickles, which are not opened)" if (root / cifar.pickles).is_dir() else ""
         raise FileNotFoundError(f"no {', '.join(absent)} in {folder}: unpack the binary version of CIFAR-{classes} "
                                 f"there{pickles}")
-    names = (folder / cifar.names).read_text().split()
+    names = [name.replace("_", " ") for name in (folder / cifar.names).read_text().split()]
     if len(names) != classes:
         raise ValueError(f"{folder / cifar.names} has {len(names)} names: expected {classes}, one a line")
 
     def part(split, files, choose):
         labels, pixels = _cifar_records([folder / file for file in files], cifar, classes)
         kept = choose(labels)[:limit]
-        return ArrayImages([f"{split}/{i:05d}" for i in kept], labels[kept], [n.replace("_", " ") for n in names], pixels[kept])
+        return ArrayImages([f"{split}/{i:05d}" for i in kept], labels[kept], names, pixels[kept])
 
     lists = name_lists(f"{'+'.join(cifar.train)}, profile 1/100, seed 0", None, cifar.test[0])
     return Splits(part("train", cifar.train, lambda labels: long_tail(labels, classes)), None,
@@ -421,9 +421,11 @@ def _csv_rows(root: Path) -> list[tuple[str, str, str]]:
         for row in rows:
             if row["split"] not in SPLITS:
                 raise ValueError(f"{path}, line {rows.line_num}: split is {row['split']!r}: use train, val or test")
-            if not row["path"] or (label and not row[label]):
-                raise ValueError(f"{path}, line {rows.line_num}, lacks its path or {label}: expected {','.join(columns)}")
-            found.append((row["path"], row[label] if label else Path(row["path"]).parent.name.replace("_", " "), row["split"]))
+            name = row[label] if label else Path(row["path"]).parent.name.replace("_", " ")
+            if not row["path"] or not name:
+                raise ValueError(f"{path}, line {rows.line_num}, lacks its path or {label}: "
+                                 f"expected {','.join(columns)}")
+            found.append((row["path"], name, row["split"]))
     return found
 
 
@@ -449,13 +451,13 @@ def _folder(root, limit) -> Splits:
         rows, labels = _folder_rows(root)
         source = "folder"
     else:
-        raise FileNotFoundError(f"{root} has neither splits.csv nor the folders train and test: "
-                                "add a splits.csv with columns path,label,split, or sort the images into train/<class>/ "
-                                "and test/<class>/")
+        raise FileNotFoundError(f"{root} has neither splits.csv nor folders train and test: add splits.csv with the "
+                                "columns path,label,split, or sort the images into train/<class>/ and test/<class>/")
     given = _given_names(root)
     if labels and all(label.isdecimal() for label in labels):
         number = len(given) if given else max(map(int, labels)) + 1
-        for path, label, _ in rows: _check_labels(root / source, [path], [int(label)], number, f"class_names.txt has {number} names")
+        paths, numbers = [path for path, _, _ in rows], [int(label) for _, label, _ in rows]
+        _check_labels(root / source, paths, numbers, number, f"class_names.txt has {number} names")
         classes, place = given or [str(c) for c in range(number)], int
     else: classes, place = sorted(labels), sorted(labels).index
     places = {label: place(label) for label in labels}
@@ -492,7 +494,8 @@ DATASETS = {
     "emoji_lt": Source(partial(_embedded, "split"), **_drawings),
     "emoji_lt_unseen": Source(partial(_embedded, "unseen_split"), **_drawings),
     "imagenet_lt": Source(
-        partial(_listed, "imagenet_lt", "ImageNet_LT_train.txt", "ImageNet_LT_val.txt", "ImageNet_LT_test.txt", wordnet_names),
+        partial(_listed, "imagenet_lt", "ImageNet_LT_train.txt", "ImageNet_LT_val.txt", "ImageNet_LT_test.txt",
+                wordnet_names),
         lists_from=_OLTR, images_from="image-net.org, ILSVRC 2012: train/<wnid>/*.JPEG and val/<wnid>/*.JPEG"),
     "places_lt": Source(
         partial(_listed, "places_lt", "Places_LT_train.txt", "Places_LT_val.txt", "Places_LT_test.txt", scene_names),
@@ -500,7 +503,8 @@ DATASETS = {
     "inaturalist2018": Source(
         partial(_listed, "inaturalist2018", "iNaturalist18_train.txt", None, "iNaturalist18_val.txt", species_names),
         mean=(0.466, 0.471, 0.380), std=(0.195, 0.194, 0.192),
-        lists_from="github.com/facebookresearch/classifier-balancing, data/iNaturalist18 (made from train2018.json and val2018.json)",
+        lists_from="github.com/facebookresearch/classifier-balancing, whose gen_lists.py makes them of train2018.json "
+                   "and val2018.json",
         images_from="github.com/visipedia/inat_comp, 2018: train_val2018/, and categories.json for the names"),
     "cifar10_lt": Source(partial(_cifar, "cifar10_lt", 10), **_cifars,
                          images_from="www.cs.toronto.edu/~kriz/cifar.html, CIFAR-10 binary version"),
@@ -536,6 +540,7 @@ def _try(decode: bool, path: Path) -> tuple[str, Exception | None]:
                 image.draft(None, (1, 1))  # a JPEG at an eighth of its size; others as they are
                 to_rgb(image)
             return mode, None
+    except FileNotFoundError: return "", FileNotFoundError("it is not there")
     except Exception as e: return "", e
 
 
@@ -544,7 +549,8 @@ def try_images(images: FileImages, decode: bool = True) -> tuple[Counter, dict[i
     check, modes, broken = partial(_try, decode), Counter(), {}
     with ThreadPoolExecutor() as pool, progress("images", len(images)) as bar:
         for start in range(0, len(images), 4096):
-            for i, (mode, error) in enumerate(pool.map(check, [images.root / n for n in images.ids[start:start + 4096]]), start):
+            paths = [images.root / name for name in images.ids[start:start + 4096]]
+            for i, (mode, error) in enumerate(pool.map(check, paths), start):
                 if error: broken[i] = error
                 else: modes[mode] += 1
                 bar.update()
@@ -555,8 +561,9 @@ def _require(images: ImageSet, listed: str) -> None:
     "Raises FileNotFoundError if files of `images` are not there."
     absent = _absent(images)
     if absent:
-        raise FileNotFoundError(f"no image {images.root / images.ids[absent[0]]}, the first of {len(absent):,} (of "
-                                f"{len(images):,}) in {listed} that are not there: unpack the images under {images.root}")
+        first, root = images.root / images.ids[absent[0]], images.root
+        raise FileNotFoundError(f"no image {first}, the first of {len(absent):,} in {listed} (of {len(images):,}) that are "
+                                f"not there: unpack the images under {root}")
 
 
 def _readable(images: ImageSet, listed: str) -> tuple[ImageSet, list[str]]:
@@ -565,7 +572,7 @@ def _readable(images: ImageSet, listed: str) -> tuple[ImageSet, list[str]]:
     if not broken: return images, []
     first = min(broken)
     what = f"{len(broken):,} of {len(images):,} images in {listed} cannot be read; the first is {images.ids[first]} " \
-           f"({broken[first].__class__.__name__}: {broken[first]})"
+           f"({broken[first]})"
     if 2 * len(broken) > len(images):
         raise OSError(f"{what}: these are too many to skip, unpack the images under {images.root}")
     print(f"skipped: {what}")
@@ -577,7 +584,7 @@ def load_data(name: str, root=None, limit: int = None, skip_broken: bool = False
 
     `root` is the folder of its lists and images; the embedded sets need none. `limit` keeps the first that many images
     of each split; all classes stay, even those left without an image. `skip_broken` first tries to read every image,
-    leaves out those that it cannot, and says how many and which is the first; more than half of a list it does not skip.
+    leaves out those that it cannot, and says how many and which is the first; more than half of a list is not skipped.
     Raises ValueError for an unknown name, a limit below 1, no root or a malformed list, FileNotFoundError for a folder,
     list or image that is not there, and OSError where too many images are broken.
     """
@@ -592,12 +599,13 @@ def load_data(name: str, root=None, limit: int = None, skip_broken: bool = False
             parts[split], broken = _readable(parts[split], lists[role])
             skipped += broken
         else: _require(parts[split], lists[role])
-    return LongTail(name, train.classes, mean=source.mean, std=source.std, crop=source.crop, lists=lists, skipped=skipped,
-                    **parts)
+    return LongTail(name, train.classes, **parts, mean=source.mean, std=source.std, crop=source.crop, lists=lists,
+                    skipped=skipped)
 
 # %% ../nbs/01_data.ipynb #2929a4e8
 _SCENES = ("a/airfield", "a/airplane_cabin", "a/airport_terminal", "a/alcove", "a/alley", "a/amphitheater",
-           "a/amusement_arcade", "a/amusement_park", "a/apartment_building/outdoor", "a/aquarium", "a/aqueduct", "a/arcade")
+           "a/amusement_arcade", "a/amusement_park", "a/apartment_building/outdoor", "a/aquarium", "a/aqueduct",
+           "a/arcade")
 
 
 def _layout(name: str, class_id: int) -> Callable[[str, int], str]:
@@ -612,45 +620,53 @@ def _layout(name: str, class_id: int) -> Callable[[str, int], str]:
         return lambda split, n: (f"val_256/Places365_val_{100 * class_id + n:08d}.jpg" if split == "test" else
                                  f"data_256/{_SCENES[class_id]}/{n:08d}.jpg")
     if name == "inaturalist2018":
-        kingdom = ("Plantae", "Insecta", "Aves")[class_id % 3]
-        return lambda split, n: f"train_val2018/{kingdom}/{class_id}/{hashlib.md5(b'%d %d' % (class_id, n)).hexdigest()}.jpg"
+        group = ("Plantae", "Insecta", "Aves")[class_id % 3]
+        return lambda split, n: f"train_val2018/{group}/{class_id}/{_hash(class_id, n):032x}.jpg"
     return lambda split, n: f"{split}/{('red_fox', 'hare', 'owl', 'newt', 'carp', 'ant')[class_id]}/{n}.jpg"
 
 
+def _sample_drawings() -> list[list[Image.Image]]:
+    "The training drawings of Emoji-LT by class, the largest class first; not decoded yet."
+    table, by_class = emoji_table(["class", "split", "image"]), {}
+    table = table.filter(pc.equal(table["split"], "train"))
+    for name, encoded in zip(table["class"].to_pylist(), table["image"].to_pylist()):
+        by_class.setdefault(name, []).append(Image.open(io.BytesIO(encoded)))
+    return sorted(by_class.values(), key=len, reverse=True)
+
+
+def _sample_cifar(root: Path, classes: int, drawing: Callable, largest: int, others: int) -> None:
+    "Write the files of the binary CIFAR with so many `classes`; `drawing(c, n, size)` is the n-th image of a class."
+    cifar = CIFARS[classes]
+    (root / cifar.folder).mkdir(parents=True, exist_ok=True)
+    records = [bytes([c] * cifar.label_bytes) + np.asarray(drawing(c, n, (32, 32))).transpose(2, 0, 1).tobytes()
+               for n in range(largest + others) for c in range(classes)]
+    for files, part in ((cifar.train, records[:largest * classes]), (cifar.test, records[largest * classes:])):
+        for k, file in enumerate(files): (root / cifar.folder / file).write_bytes(b"".join(part[k::len(files)]))
+    (root / cifar.folder / cifar.names).write_text("".join(f"class_{c}\n" for c in range(classes)))
+
+
 def sample_tree(name: str, root, classes: int = 5, largest: int = 12, smallest: int = 2, others: int = 2) -> Path:
-    """Write a small dataset under `root`, laid out and listed exactly as `name` officially is; for tests and demonstrations.
+    """Write a small dataset under `root`, laid out and listed as `name` officially is, for tests and demonstrations.
 
     The classes have `largest` to `smallest` training images, falling exponentially, and `others` images each to select
     and to report by. For the CIFARs, whose classes are fixed, `largest` is the number of images of each class in the
     (balanced) training files. Returns `root`. Raises ValueError for an embedded or unknown name, or too many classes.
     """
     _source(name)
-    root, counts = Path(root), exponential_profile(largest, classes, smallest / largest)
-    if name.startswith("emoji"): raise ValueError(f"{name} is embedded and needs no files: use load_data({name!r})")
     most = dict(places_lt=len(_SCENES), folder=6).get(name, 1000)
-    if not 2 <= classes <= most: raise ValueError(f"sample_tree has 2 to {most} classes for {name}: not {classes}")
-    drawings = load_data("emoji_lt").train
-    by_class = [torch.where(drawings.labels == c)[0].tolist() for c in range(len(drawings.classes))]
-    by_class.sort(key=len, reverse=True)
+    if name.startswith("emoji"): raise ValueError(f"{name} is embedded and needs no files: use load_data({name!r})")
+    if not 2 <= classes <= most: raise ValueError(f"sample_tree makes 2 to {most} classes of {name}, not {classes}")
+    root, drawings = Path(root), _sample_drawings()
 
     def drawing(c, n, size):
-        chosen = by_class[c % len(by_class)]
-        return drawings.image(chosen[n % len(chosen)]).resize(size, Image.Resampling.BICUBIC)
+        chosen = drawings[c % len(drawings)]
+        return chosen[n % len(chosen)].convert("RGB").resize(size, Image.Resampling.BICUBIC)
 
     if name.startswith("cifar"):
-        number = PUBLISHED[name].classes
-        cifar, folder = CIFARS[number], root / CIFARS[number].folder
-        folder.mkdir(parents=True, exist_ok=True)
-
-        def record(c, n): return bytes([c] * cifar.label_bytes) + np.asarray(drawing(c, n, (32, 32))).transpose(2, 0, 1).tobytes()
-        records = [record(c, n) for n in range(largest + others) for c in range(number)]
-        for files, part in ((cifar.train, records[:largest * number]), (cifar.test, records[largest * number:])):
-            for k, file in enumerate(files): (folder / file).write_bytes(b"".join(part[k::len(files)]))
-        (folder / cifar.names).write_text("".join(f"{drawings.classes[c % 87].replace(' ', '_')}\n" for c in range(number)))
+        _sample_cifar(root, PUBLISHED[name].classes, drawing, largest, others)
         return root
-
     lines = {split: [] for split in SPLITS}
-    for c, count in enumerate(counts):
+    for c, count in enumerate(exponential_profile(largest, classes, smallest / largest)):
         path, n = _layout(name, c), 0
         for split, images in (("train", count), ("val", others if name != "inaturalist2018" else 0), ("test", others)):
             for n in range(n + 1, n + images + 1):
@@ -659,8 +675,7 @@ def sample_tree(name: str, root, classes: int = 5, largest: int = 12, smallest: 
                 drawing(c, n, (96, 72)).save(file, "JPEG", quality=90)
                 lines[split].append(f"{path(split, n)} {c}\n")
     if name != "folder":
-        _, train, val, test, _ = DATASETS[name].open.args
-        for split, file in zip(SPLITS, (train, val, test)):
+        for split, file in zip(SPLITS, DATASETS[name].open.args[1:4]):
             if file: (root / file).write_text("".join(lines[split]))
     return root
 
@@ -672,7 +687,7 @@ def some(names: list[str], most: int = 20) -> str:
 
 @dataclass
 class Checkup:
-    """What `check_dataset` found. `str` of it is the report; `ok` says whether every listed image is there and readable.
+    """What `check_dataset` found. `str` of it is the report; `ok` says if every listed image is there and readable.
 
     `images` counts those listed to train, select and report; `missing` and `unreadable` (with the reason) are ids;
     `modes` counts the images by Pillow's mode; `repeated` are training images that are listed to select or report too;
@@ -716,15 +731,17 @@ class Checkup:
         "One line: whether the dataset can be used, and if not, why."
         if self.error: return f"CANNOT BE LOADED. {self.error}"
         if not self.ok:
-            return (f"NOT COMPLETE. {len(self.missing):,} listed images are missing and {len(self.unreadable):,} cannot be "
-                    "read: get them again, or leave them out with load_data(..., skip_broken=True)")
+            missing, unreadable = len(self.missing), len(self.unreadable)
+            return (f"NOT COMPLETE. Of the listed images {missing:,} are missing and {unreadable:,} cannot be read: get "
+                    "them again, or leave them out with load_data(..., skip_broken=True)")
         seen = "readable" if self.decoded else "there (only their headers were read)"
         different = [what for what, here, published in self.rows if published is not None and here != published]
         notes = [f"{len(self.without_images):,} classes have no training image"] * bool(self.without_images)
-        notes += [f"{len(self.repeated):,} training images are listed to select or report as well"] * bool(self.repeated)
+        notes += [f"{len(self.repeated):,} training images select or report as well"] * bool(self.repeated)
         if different: notes.append(f"these are not the published numbers: {', '.join(different)}")
-        if notes: return f"USABLE, BUT MIND. Every listed image is {seen}; {'; '.join(notes)}"
-        return f"GOOD. Every listed image is {seen}" + ("" if self.published is None else ", and the numbers are the published")
+        if notes:
+            return f"USABLE, WITH REMARKS. Every listed image is {seen}; {'; '.join(notes)}"
+        return f"GOOD. Every listed image is {seen}" + ", and the numbers are the published ones" * bool(self.published)
 
     def __str__(self) -> str:
         lines = [f"{self.name} in {self.root}"]
@@ -732,22 +749,23 @@ class Checkup:
             lines += [f"{'':20}{'here':>10}{'published':>12}"]
             lines += [f"{what:20}{here:10,}{'' if published is None else format(published, ','):>12}"
                       f"{'' if published in (None, here) else '  differs'}" for what, here, published in self.rows]
-            lines += [f"{role + ' by' if role != 'train' else 'trained on':20}{file}" for role, file in self.lists.items()]
-        other = {mode: n for mode, n in self.modes.items() if mode != "RGB"}
-        for what, found in (("no training image", self.without_images), ("listed twice", self.repeated), ("missing", self.missing),
-                            ("unreadable", [f"{i} ({why})" for i, why in self.unreadable.items()]),
-                            ("converted to RGB", [f"{n:,} of mode {mode}" for mode, n in other.items()])):
+            lines += [f"{dict(train='trained on', select='selected by', report='reported by')[role]:20}{file}"
+                      for role, file in self.lists.items()]
+        unreadable = [f"{i} ({why})" for i, why in self.unreadable.items()]
+        converted = [f"{n:,} of mode {mode}" for mode, n in self.modes.items() if mode != "RGB"]
+        for what, found in (("no training image", self.without_images), ("listed twice", self.repeated),
+                            ("missing", self.missing), ("unreadable", unreadable), ("converted to RGB", converted)):
             if found: lines.append(f"{what:20}{some(found)}")
         if self.published: lines.append(f"{'published numbers':20}{self.published.source}")
-        lines += [f"{'lists come from':20}{self.lists_from}", f"{'images come from':20}{self.images_from}", self.verdict]
-        return "\n".join(lines)
+        lines += [f"{'lists come from':20}{self.lists_from}", f"{'images come from':20}{self.images_from}"]
+        return "\n".join(lines + [self.verdict])
 
 
 def check_dataset(name: str, root=None, decode: bool = True) -> Checkup:
     """Look at the dataset `name`, one of `DATASETS`, in `root`: print a report that ends in a verdict, and return it.
 
-    Every listed file is opened, and decoded to its end if `decode`. What is wrong with the dataset is reported, not raised;
-    only an unknown name raises a ValueError.
+    Every listed file is opened, and decoded to its end if `decode`. What is wrong with the dataset is reported, not
+    raised; only an unknown name raises a ValueError.
     """
     source = _source(name)
     report = Checkup(name, "this package" if root is None else str(root), decode, PUBLISHED.get(name),
@@ -774,8 +792,9 @@ def _examine(report: Checkup, splits: Splits) -> None:
         if not isinstance(images, FileImages): continue
         modes, broken = try_images(images, report.decoded)
         report.modes = dict(Counter(report.modes) + modes)
-        report.missing += [images.ids[i] for i, error in broken.items() if isinstance(error, FileNotFoundError)]
-        report.unreadable |= {images.ids[i]: f"{error}" for i, error in broken.items() if not isinstance(error, FileNotFoundError)}
+        for i, error in broken.items():
+            if isinstance(error, FileNotFoundError): report.missing.append(images.ids[i])
+            else: report.unreadable[images.ids[i]] = str(error)
 
 # %% ../nbs/01_data.ipynb #416202a0
 def embedded_texts(name: str):
@@ -784,7 +803,8 @@ def embedded_texts(name: str):
     `prompt` is one of general, t1 to t4, long, keywords_short, keywords_long (`model` says which VLM answered), label
     and tags (people's, from emojibase), and description (of the class). Raises ValueError if `name` is not embedded.
     """
-    columns = {n: source.open.args[0] for n, source in DATASETS.items() if getattr(source.open, "func", None) is _embedded}
+    opened = {n: source.open for n, source in DATASETS.items() if isinstance(source.open, partial)}
+    columns = {n: how.args[0] for n, how in opened.items() if how.func is _embedded}
     if name not in columns:
         raise ValueError(f"no texts come with {name!r}, only with {' and '.join(columns)}: caption its images first")
     prompts = ["general", "t1", "t2", "t3", "t4", "long", "keywords_short", "keywords_long"]
@@ -877,7 +897,8 @@ def rand_augment_operations(image_size: int, mean) -> list[Callable]:
     from timm.data.auto_augment import rand_augment_transform
 
     fill = tuple(min(255, round(255 * m)) for m in mean)
-    return rand_augment_transform("rand-n2-m10-mstd0.5", dict(translate_const=int(image_size * 0.45), img_mean=fill)).ops
+    settings = dict(translate_const=int(image_size * 0.45), img_mean=fill)
+    return rand_augment_transform("rand-n2-m10-mstd0.5", settings).ops
 
 # %% ../nbs/01_data.ipynb #9170de60
 class SimViews:
@@ -1009,9 +1030,11 @@ def plot_class_counts(data: LongTail):
 
     order = data.class_counts.argsort(descending=True, stable=True)
     fig, ax = plt.subplots(figsize=(9, 4.2), layout="constrained")
-    ax.bar(range(len(order)), data.class_counts[order], width=0.8, color=[GROUP_COLORS[GROUPS[g]] for g in data.groups[order]])
+    colors = [GROUP_COLORS[GROUPS[g]] for g in data.groups[order]]
+    ax.bar(range(len(order)), data.class_counts[order], width=0.8, color=colors)
     named = len(order) <= 100
-    ax.set_xticks(range(len(order)) if named else [], [data.classes[c] for c in order] if named else [], rotation=90, fontsize=6)
+    labels = [data.classes[c] for c in order] if named else []
+    ax.set_xticks(range(len(labels)), labels, rotation=90, fontsize=6)
     ax.set(ylabel="training images", xlim=(-1, len(order)), yscale="log")
     ax.yaxis.set_major_formatter("{x:g}")
     ax.spines[["top", "right"]].set_visible(False)
