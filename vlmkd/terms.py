@@ -178,7 +178,7 @@ class ParametricContrast(Term):
         "Overwrite the queue's oldest rows."
         keys, labels = keys[-len(self.queue):], labels[-len(self.queue):]
         rows = (self.place + torch.arange(len(keys), device=keys.device)) % len(self.queue)
-        self.queue[rows], self.queue_labels[rows] = keys.detach(), labels
+        self.queue[rows], self.queue_labels[rows] = keys.detach().to(self.queue.dtype), labels
         self.place.copy_((self.place + len(keys)) % len(self.queue))
 
     def forward(self, outputs: Outputs) -> Tensor:
