@@ -12,6 +12,7 @@ __all__ = ['SMALL_IMAGE', 'RESNETS', 'VITS', 'BESIDES', 'BACKBONES', 'EARLY', 'B
 # %% ../nbs/04_backbones.ipynb #be9f46fa
 import argparse
 import logging
+import math
 import re
 from contextlib import contextmanager
 from pathlib import Path
@@ -168,7 +169,7 @@ def load_weights(encoder: nn.Module, state: dict[str, Tensor], name: str, source
     wanted = {published_name(key): tensor for key, tensor in encoder.state_dict().items()}
     besides = BESIDES["resnet" if name in RESNETS else "vit"]
     found = {key: tensor for key, tensor in state.items() if not key.startswith(besides)}
-    if name in VITS and found.get("pos_embed", torch.empty(0)).ndim == 3:
+    if name in VITS and "pos_embed" in found:
         found["pos_embed"] = resize_positions(found["pos_embed"], encoder.patch_embed.grid_size)
     fresh = {key: tensor for key, tensor in wanted.items() if key not in found
              and (key.startswith("fc_norm.") or key.endswith("num_batches_tracked"))}
@@ -181,9 +182,14 @@ def load_weights(encoder: nn.Module, state: dict[str, Tensor], name: str, source
 
 
 def resize_positions(positions: Tensor, grid: tuple[int, int]) -> Tensor:
-    "Position embeddings [1, 1 + h*w, D] of a class token and a square grid for a `grid` (h, w), bicubic as in MAE."
+    """Position embeddings [1, 1 + n*n, D] of a class token and a square for a `grid` (h, w), bicubic as in MAE.
+
+    Whatever else it is given comes back as it is.
+    """
     from timm.layers import resample_abs_pos_embed
 
+    if positions.ndim != 3 or math.isqrt(patches := positions.shape[1] - 1) ** 2 != patches:
+        return positions
     return resample_abs_pos_embed(positions, list(grid), num_prefix_tokens=1, antialias=False)
 
 # %% ../nbs/04_backbones.ipynb #b7d038f0
