@@ -7,9 +7,9 @@ __all__ = ['GROUPS', 'GROUP_COLORS', 'PUBLISHED', 'CIFARS', 'IMAGE_SUFFIXES', 'S
            'write_whole', 'shot_groups', 'to_rgb', 'read_image', 'ImageSet', 'ArrayImages', 'FileImages', 'LongTail',
            'Splits', 'name_lists', 'emoji_table', 'Published', 'read_list', 'wordnet_names', 'scene_names',
            'species_names', 'exponential_profile', 'long_tail', 'CifarFiles', 'Source', 'try_images', 'load_data',
-           'sample_tree', 'some', 'Checkup', 'check_dataset', 'embedded_texts', 'crop_box', 'random_crop',
-           'adjust_contrast', 'color_jitter', 'Normalize', 'Views', 'rand_augment_operations', 'SimViews', 'TimmViews',
-           'train_views', 'TestView', 'test_view', 'seeded', 'TrainSet', 'TestSet', 'EpochSampler', 'plot_class_counts']
+           'sample_tree', 'Checkup', 'check_dataset', 'embedded_texts', 'crop_box', 'random_crop', 'adjust_contrast',
+           'color_jitter', 'Normalize', 'Views', 'rand_augment_operations', 'SimViews', 'TimmViews', 'train_views',
+           'TestView', 'test_view', 'seeded', 'TrainSet', 'TestSet', 'EpochSampler', 'plot_class_counts']
 
 # %% ../nbs/01_data.ipynb #6106e5fd
 import csv, hashlib, io, json, os, random, sys
@@ -640,8 +640,8 @@ def _sample_cifar(root: Path, classes: int, drawing: Callable, largest: int, oth
     (root / cifar.folder).mkdir(parents=True, exist_ok=True)
     records = [bytes([c] * cifar.label_bytes) + np.asarray(drawing(c, n, (32, 32))).transpose(2, 0, 1).tobytes()
                for n in range(largest + others) for c in range(classes)]
-    for files, part in ((cifar.train, records[:largest * classes]), (cifar.test, records[largest * classes:])):
-        for k, file in enumerate(files): (root / cifar.folder / file).write_bytes(b"".join(part[k::len(files)]))
+    for names, part in ((cifar.train, records[:largest * classes]), (cifar.test, records[largest * classes:])):
+        for k, name in enumerate(names): (root / cifar.folder / name).write_bytes(b"".join(part[k::len(names)]))
     (root / cifar.folder / cifar.names).write_text("".join(f"class_{c}\n" for c in range(classes)))
 
 
@@ -680,7 +680,7 @@ def sample_tree(name: str, root, classes: int = 5, largest: int = 12, smallest: 
     return root
 
 # %% ../nbs/01_data.ipynb #529e63dd
-def some(names: list[str], most: int = 20) -> str:
+def _some(names: list[str], most: int = 20) -> str:
     "The first `most` of `names`, then how many more there are."
     return ", ".join(names[:most]) + (f" and {len(names) - most:,} more" if len(names) > most else "")
 
@@ -732,7 +732,7 @@ class Checkup:
         if self.error: return f"CANNOT BE LOADED. {self.error}"
         if not self.ok:
             missing, unreadable = len(self.missing), len(self.unreadable)
-            return (f"NOT COMPLETE. Of the listed images {missing:,} are missing and {unreadable:,} cannot be read: get "
+            return (f"NOT COMPLETE. Listed images that are missing: {missing:,}, that cannot be read: {unreadable:,}. Get "
                     "them again, or leave them out with load_data(..., skip_broken=True)")
         seen = "readable" if self.decoded else "there (only their headers were read)"
         different = [what for what, here, published in self.rows if published is not None and here != published]
@@ -755,7 +755,7 @@ class Checkup:
         converted = [f"{n:,} of mode {mode}" for mode, n in self.modes.items() if mode != "RGB"]
         for what, found in (("no training image", self.without_images), ("listed twice", self.repeated),
                             ("missing", self.missing), ("unreadable", unreadable), ("converted to RGB", converted)):
-            if found: lines.append(f"{what:20}{some(found)}")
+            if found: lines.append(f"{what:20}{_some(found)}")
         if self.published: lines.append(f"{'published numbers':20}{self.published.source}")
         lines += [f"{'lists come from':20}{self.lists_from}", f"{'images come from':20}{self.images_from}"]
         return "\n".join(lines + [self.verdict])
