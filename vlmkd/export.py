@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FORMAT', 'VERSION', 'TENSORS', 'CARD', 'KEYS', 'POSTERIOR', 'SEPARATE', 'neck_of', 'rebuild', 'student_tensors',
-           'run_of', 'student_kind', 'load_student', 'student_card', 'digest', 'export_student', 'Guess', 'open_image',
+           'student_kind', 'run_of', 'load_student', 'student_card', 'digest', 'export_student', 'Guess', 'open_image',
            'Predictor', 'read_card', 'load_exported', 'preparation', 'onnx_error', 'export_onnx']
 
 # %% ../nbs/09b_export.ipynb #4626b9c2
@@ -22,28 +22,27 @@ from torch import Tensor, nn
 import vlmkd
 from .adaptor import TextAdaptor
 from .backbones import Student
-from .data import DATASETS, progress, test_view, write_whole
+from .data import DATASETS, progress, read_image, test_view, to_rgb, write_whole
 from .evaluation import Run, load_run
-from .recipes import recipe
 
 # %% ../nbs/09b_export.ipynb #8997f132
 def neck_of(tensors: dict[str, Tensor]) -> TextAdaptor | None:
     "The student's neck with the sizes of the `neck.` tensors among its state's `tensors`; None if there are none."
-    linear = [t for name, t in tensors.items() if name.startswith("neck.") and t.ndim == 2]  # in the order of layers
-    return TextAdaptor(linear[0].shape[1], linear[-1].shape[0], len(linear) - 1) if linear else None
+    linear = {int(name.split(".")[1]): t for name, t in tensors.items() if name.startswith("neck.") and t.ndim == 2}
+    if not linear:
+        return None
+    return TextAdaptor(linear[min(linear)].shape[1], linear[max(linear)].shape[0], len(linear) - 1)
 
 
-def rebuild(backbone: str, classifier: str, image_size: int, classes: list[str], tensors: dict[str, Tensor]) -> Student:
+def rebuild(backbone: str, image_size: int, classes: list[str], tensors: dict[str, Tensor]) -> Student:
     """A `Student` with these `tensors`, in evaluation mode; the random generators stay as they were.
 
     Raises a ValueError if the tensors are not those of such a student.
     """
-    neck = neck_of(tensors)
-    options = {} if neck is None else dict(neck=neck, neck_dim=neck[-1].out_features)
-    if classifier != "cosine":
-        options["classifier"] = classifier
+    classifier, neck = "linear" if "classifier.bias" in tensors else "cosine", neck_of(tensors)
     with torch.random.fork_rng(devices=[]):
-        student = Student(backbone, len(classes), image_size, **options)
+        student = Student(backbone, len(classes), image_size, classifier, neck=neck,
+                          neck_dim=neck and neck[-1].out_features)
     try:
         student.load_state_dict(tensors)
     except RuntimeError as error:
@@ -71,24 +70,22 @@ def student_tensors(run: Run, which: str) -> dict[str, Tensor]:
     return {name.removeprefix("student."): t for name, t in state.items() if name.startswith("student.")}
 
 
+def student_kind(run: Run) -> dict:
+    "What `rebuild` needs to know of the run's student besides its tensors."
+    return dict(backbone=run.recipe["backbone"], image_size=run.recipe["image_size"], classes=run.config["classes"])
+
+
 def run_of(run: Run | str | Path) -> Run:
     "The run itself, or the finished run in the folder that is named; its `config.json` can be read."
     run = load_run(run) if isinstance(run, (str, Path)) else run
     path = run.folder / "config.json"
     try:
-        classes, dataset = run.config["classes"], run.recipe["dataset"]
+        student_kind(run)
     except FileNotFoundError as error:
         raise FileNotFoundError(f"no {path}: name the folder of a run") from error
     except (ValueError, KeyError, TypeError) as error:
         raise ValueError(f"{path} is not what a trainer writes: it has no recipe or classes") from error
     return run
-
-
-def student_kind(run: Run) -> dict:
-    "What `rebuild` needs to know of the run's student besides its tensors; fields that old runs lack are the recipe's."
-    r = recipe(**run.recipe)
-    return dict(backbone=r.backbone, classifier=getattr(r, "classifier", "cosine"), image_size=r.image_size,
-                classes=run.config["classes"])
 
 
 def load_student(run: Run | str | Path, which: str = "last") -> Student:
@@ -103,7 +100,7 @@ def load_student(run: Run | str | Path, which: str = "last") -> Student:
 # %% ../nbs/09b_export.ipynb #561989a9
 FORMAT, VERSION = "vlmkd student", 1
 TENSORS, CARD = "student.safetensors", "student.json"
-KEYS = dict(backbone=str, classifier=str, image_size=int, crop=float, mean=list, std=list, classes=list,
+KEYS = dict(backbone=str, image_size=int, classifier=str, crop=float, mean=list, std=list, classes=list,
             class_counts=list, probabilities=str, dataset=str, method=str, which=str, versions=dict)
 POSTERIOR = ("softmax of the logits: posteriors if all classes were equally frequent, since the loss takes the "
              "training frequencies out; not calibrated on held-out images")
@@ -111,12 +108,13 @@ SEPARATE = ("softmax of logits that were trained as one yes or no for each class
             "classes but are not posteriors")
 
 
-def student_card(run: Run, which: str) -> dict:
+def student_card(run: Run, student: Student, which: str) -> dict:
     "What `student.json` says of the run's student, all but the digest."
     source = DATASETS[run.recipe["dataset"]]
     base = run.recipe["method"].split("+")[0]
-    return dict(format=FORMAT, version=VERSION, **student_kind(run), crop=float(source.crop), mean=list(source.mean),
-                std=list(source.std), class_counts=run.predictions["class_counts"].tolist(),
+    classifier = "linear" if isinstance(student.classifier, nn.Linear) else "cosine"
+    return dict(format=FORMAT, version=VERSION, **student_kind(run), classifier=classifier, crop=float(source.crop),
+                mean=list(source.mean), std=list(source.std), class_counts=run.predictions["class_counts"].tolist(),
                 probabilities=SEPARATE if base == "livt" else POSTERIOR, dataset=run.recipe["dataset"],
                 method=run.recipe["method"], which=which,
                 versions=dict(vlmkd=vlmkd.__version__, torch=torch.__version__, trained_with=run.config.get("torch")))
@@ -141,7 +139,7 @@ def export_student(run: Run | str | Path, path, which: str = "last") -> Path:
         raise ValueError(f"{path} is a file: give a folder to write {TENSORS} and {CARD} in")
     student = load_student(run, which)
     tensors = save({name: t.contiguous() for name, t in student.state_dict().items()})
-    card = student_card(run, which)
+    card = student_card(run, student, which)
     card["sha256"] = digest(tensors, card)
     write_whole(path / TENSORS, lambda part: part.write_bytes(tensors))
     write_whole(path / CARD, lambda part: part.write_text(json.dumps(card, indent=1, ensure_ascii=False), "utf-8"))
@@ -155,18 +153,12 @@ class Guess(NamedTuple):
 
 
 def open_image(image: Image.Image | str | Path) -> Image.Image:
-    "The picture, or the one in the file of this name, as RGB; a FileNotFoundError or ValueError names what is none."
-    if isinstance(image, Image.Image):
-        return image.convert("RGB")
-    if not isinstance(image, (str, Path)):
+    "The picture, or the one in the file of this name, as RGB; errors as `read_image`, a ValueError for neither."
+    if isinstance(image, (str, Path)):
+        return read_image(image)
+    if not isinstance(image, Image.Image):
         raise ValueError(f"cannot classify a {type(image).__name__}: give PIL images or paths of image files")
-    if not Path(image).is_file():
-        raise FileNotFoundError(f"no image file {image}")
-    try:
-        with Image.open(image) as opened:
-            return opened.convert("RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise ValueError(f"{image} cannot be read as an image: {error}") from error
+    return to_rgb(image)
 
 
 class Predictor:
@@ -204,8 +196,7 @@ class Predictor:
         `images` are PIL images or paths, any number of them, or a single one. The probabilities are posteriors for
         equally frequent classes (unless `card["probabilities"]` says otherwise), not calibrated; `prior` [C], in any
         unit such as `class_counts`, says how frequent the classes are where it is known. A bar shows the
-        progress unless `quiet`. Raises a ValueError for an image that cannot be read, and a FileNotFoundError for a
-        path that is not there.
+        progress unless `quiet`. Raises an OSError that names it for a file that is not there or cannot be read.
         """
         if not 1 <= top <= len(self.classes):
             raise ValueError(f"top is {top}: use 1 to {len(self.classes)}, the number of classes")
@@ -252,7 +243,7 @@ def load_exported(path, device: str | torch.device = "cpu") -> Predictor:
     tensors = (path / TENSORS).read_bytes()
     if digest(tensors, card) != card.get("sha256"):
         raise ValueError(f"{path / TENSORS} and {CARD} are not as they were written together: export the student again")
-    kind = {name: card[name] for name in ("backbone", "classifier", "image_size", "classes")}
+    kind = {name: card[name] for name in ("backbone", "image_size", "classes")}
     return Predictor(rebuild(**kind, tensors=load(tensors)), card, device)
 
 # %% ../nbs/09b_export.ipynb #a21c486f
