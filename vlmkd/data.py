@@ -562,8 +562,8 @@ def _require(images: ImageSet, listed: str) -> None:
     absent = _absent(images)
     if absent:
         first, root = images.root / images.ids[absent[0]], images.root
-        raise FileNotFoundError(f"no image {first}, the first of {len(absent):,} in {listed} (of {len(images):,}) that are "
-                                f"not there: unpack the images under {root}")
+        raise FileNotFoundError(f"no image {first}, the first of {len(absent):,} in {listed} (of {len(images):,}) that "
+                                f"are not there: unpack the images under {root}")
 
 
 def _readable(images: ImageSet, listed: str) -> tuple[ImageSet, list[str]]:
@@ -732,8 +732,8 @@ class Checkup:
         if self.error: return f"CANNOT BE LOADED. {self.error}"
         if not self.ok:
             missing, unreadable = len(self.missing), len(self.unreadable)
-            return (f"NOT COMPLETE. Listed images that are missing: {missing:,}, that cannot be read: {unreadable:,}. Get "
-                    "them again, or leave them out with load_data(..., skip_broken=True)")
+            return (f"NOT COMPLETE. Listed images that are missing: {missing:,}, that cannot be read: {unreadable:,}. "
+                    "Get them again, or leave them out with load_data(..., skip_broken=True)")
         seen = "readable" if self.decoded else "there (only their headers were read)"
         different = [what for what, here, published in self.rows if published is not None and here != published]
         notes = [f"{len(self.without_images):,} classes have no training image"] * bool(self.without_images)
