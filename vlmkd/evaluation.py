@@ -78,7 +78,7 @@ class Run:
 
     @cached_property
     def predictions(self) -> dict[str, Tensor]:
-        "After the last epoch: `predictions` and `labels` [N] of the test images, `class_counts` [C]."
+        "`predictions` after the last and `best_predictions` after the best epoch, `labels` [N], `class_counts` [C]."
         from safetensors.torch import load_file
 
         return load_file(self.folder / "predictions.safetensors")
@@ -142,6 +142,7 @@ def difference(table, baseline: str):
     "Mean and spread of each method's difference to `baseline`, seed by seed: both ran with the same seed."
     others = table.drop(index=baseline, level="method")
     return summary(others - table.loc[baseline].reindex(others.index, level="seed"))
+
 
 def lists_of(runs: dict[str, list[Run]]) -> str:
     "A sentence on the lists behind a table: which reports, and which chose the best epochs."

@@ -198,7 +198,7 @@ DRAWINGS = COMMON | dict(
     lr=Value(0.1, "this study"),
     weight_decay=Value(5e-4, "official ProCo code"),
     teacher=Value("resnet18", "this study", "stands in for CLIP: no weights to download, seven times the student's work"),
-    teacher_epochs=Value(40, "this study"),
+    teacher_epochs=Value(30, "this study"),
 )
 
 CIFAR = PHOTOS | dict(
