@@ -123,7 +123,7 @@ class TextEncoder:
         "As `encode`, but texts are encoded as often as they come; also the number of tokens [N] of each, uncut."
         ids = self.tokenizer.ids(list(texts))
         rows = [(i, piece) for i, tokens in enumerate(ids) for piece in self.tokenizer.pieces(tokens, long)]
-        features = torch.zeros(len(texts), self.dim)
+        features = torch.zeros(len(texts), self.dim, dtype=torch.float32)
         with progress(self.name, len(rows), quiet) as bar:
             least = self.max_tokens if self.tokenizer.fixed else 1
             for batch in batches(sorted(rows, key=lambda row: len(row[1])), self.batch_tokens, least):
@@ -688,3 +688,6 @@ def _report_row(name: str, answers: Sequence[str | None], labels: Tensor, classe
             "repeated": percent(alike > 1), "shared": percent(anywhere > alike), "names class": percent(named),
             "centroid: Few": centroid["few"], "centroid: All": centroid["overall"], "name first: Few": first["few"],
             "name first: All": first["overall"], "name in five: All": five["overall"]}
+def check_encoder(name):
+    kind, _, source = ENCODERS.get(name, name).partition(":")
+    if kind not in LOADERS or not source: raise ValueError(f"unknown text encoder {name!r}: use {', '.join(ENCODERS)}")

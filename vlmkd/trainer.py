@@ -81,7 +81,7 @@ def token_tables(recipe: Recipe, texts: dict[str, list[str]]) -> tuple[list[Toke
         rows = {text: i for i, text in enumerate(dict.fromkeys(answers))}
         tables.append(TokenTable(encoder.tokenize(list(rows)), torch.tensor([rows[text] for text in answers])))
     encoder.module.dim = encoder.dim
-    return tables, encoder.module.float().requires_grad_(True)
+    return tables, encoder.module.requires_grad_()
 
 # %% ../nbs/08_trainer.ipynb #8239fce3
 def load_teacher(recipe: Recipe, data: LongTail, quiet: bool = False) -> tuple[nn.Module, tuple[Tensor, Tensor] | None]:
