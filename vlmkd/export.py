@@ -21,7 +21,7 @@ from torch import Tensor, nn
 
 import vlmkd
 from .adaptor import TextAdaptor
-from .backbones import Student
+from .backbones import Student, misfit
 from .data import DATASETS, progress, read_image, test_view, to_rgb, write_whole
 from .evaluation import Run, load_run
 
@@ -43,12 +43,10 @@ def rebuild(backbone: str, image_size: int, classes: list[str], tensors: dict[st
     with torch.random.fork_rng(devices=[]):
         student = Student(backbone, len(classes), image_size, classifier, neck=neck,
                           neck_dim=neck and neck[-1].out_features)
-    try:
-        student.load_state_dict(tensors)
-    except RuntimeError as error:
-        reason = str(error).splitlines()[1].strip()
-        raise ValueError(f"the tensors do not fit {backbone} at {image_size} px with a {classifier} classifier of "
-                         f"{len(classes)} classes: {reason}") from error
+    if wrong := misfit(tensors, student.state_dict()):
+        raise ValueError(f"the tensors are not those of {backbone} at {image_size} px with a {classifier} classifier "
+                         f"of {len(classes)} classes ({wrong}): they are of another student, or incomplete")
+    student.load_state_dict(tensors)
     return student.eval()
 
 # %% ../nbs/09b_export.ipynb #d41d982b
