@@ -180,10 +180,14 @@ def synchronise_batch_norms(module: nn.Module) -> None:
             child.__class__ = SyncedBatchNorm
 
 # %% ../nbs/08_trainer.ipynb #9e936987
-def loader_workers() -> int:
-    "Processes that prepare views: all cores but one for a GPU, at most 8; on a CPU, which trains too, a quarter of them."
+def loader_workers(processes: int = 1) -> int:
+    """Workers that prepare the views of one of `processes`: its share of the cores but one for a GPU, at most 8.
+
+    On a CPU, which trains too, a quarter of its share.
+    """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return min(cores - 1, 8) if torch.cuda.is_available() else cores // 4
+    share = cores // processes
+    return max(min(share - 1, 8), 0) if torch.cuda.is_available() else share // 4
 
 
 def make_accelerator() -> Accelerator:
@@ -264,7 +268,7 @@ class Trainer:
         return DataLoader(TestSet(images, view), 256, **self.loading())
 
     def loading(self) -> dict:
-        workers = min(loader_workers(), len(self.data.train) // 256)
+        workers = min(loader_workers(self.accelerator.num_processes), len(self.data.train) // 256)
         return dict(num_workers=workers, persistent_workers=workers > 0, pin_memory=torch.cuda.is_available())
 
     @property
@@ -539,13 +543,13 @@ def states(recipes: dict[str, list[Recipe]]):
     return pd.DataFrame(rows, columns=["method", "seed", "state", "run folder"])
 
 
-def train_all(recipes: dict[str, list[Recipe]], quiet: bool = False) -> dict[str, list[Run]]:
+def train_all(recipes: dict[str, list[Recipe]], quiet: bool = False, num_processes: int = 1) -> dict[str, list[Run]]:
     "The finished runs of each name, trained where they are missing; a run that fails is reported and left out."
     runs = {name: [] for name in recipes}
     for name, group in recipes.items():
         for r in group:
             try:
-                runs[name].append(train(r, quiet))
+                runs[name].append(train(r, quiet, num_processes))
             except (ValueError, FloatingPointError, OSError, RuntimeError) as error:
                 print(f"{name}, seed {r.seed}, failed: {error}")
     return runs
