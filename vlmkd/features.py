@@ -168,7 +168,7 @@ class PooledEncoder(nn.Module):
         mask = tokens != self.pad
         hidden = self.model(input_ids=tokens, attention_mask=mask.long()).last_hidden_state
         if self.pooling == "cls": return hidden[:, 0]
-        return (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        return (hidden.float() * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
 
 
 @contextmanager
