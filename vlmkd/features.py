@@ -168,7 +168,7 @@ class PooledEncoder(nn.Module):
         mask = tokens != self.pad
         hidden = self.model(input_ids=tokens, attention_mask=mask.long()).last_hidden_state
         if self.pooling == "cls": return hidden[:, 0]
-        return (hidden * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        return (hidden.float() * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
 
 
 @contextmanager
@@ -332,15 +332,17 @@ def _clip_weights(path: Path) -> dict[str, Tensor]:
         weights = weights.get("state_dict", weights)
         weights = {key.removeprefix("module."): value for key, value in weights.items()}
     own = ("positional_embedding", "text_projection", "token_embedding", "transformer", "ln_final")  # of a plain CLIP
-    return {k.removeprefix("text."): w for k, w in weights.items() if k.startswith("text.") or k.split(".")[0] in own}
+    return {k.removeprefix("text."): w for k, w in weights.items() if not k.endswith("position_ids")  # of old files
+            and (k.startswith("text.") or k.split(".")[0] in own)}
 
 
-def _clip_tokenizer(model: str, context: int, fixed: bool) -> Tokenizer:
+def _clip_tokenizer(model: str, fixed: bool) -> Tokenizer:
     "The `Tokenizer` of open_clip's `model`; ValueError where it does not give open_clip's tokens."
     import open_clip
     try: theirs = open_clip.get_tokenizer(model)
     except Exception as e: raise FileNotFoundError(f"the tokenizer of open_clip's {model} is not on this machine: run "
                                                    "once with a network") from e
+    context = theirs.context_length
     if isinstance(theirs, open_clip.SimpleTokenizer):
         def ids(texts: list[str]) -> list[list[int]]: return [theirs.encode(text) for text in texts]
         tokenizer = Tokenizer(ids, [theirs.sot_token_id], [theirs.eot_token_id], 0, context, fixed)
@@ -394,7 +396,7 @@ def _from_open_clip(source: str) -> tuple[nn.Module, Tokenizer, str, str]:
         reason = str(e).strip().split("\n")[0]
         raise ValueError(f"{path} is no checkpoint of open_clip's {model} that can be read as tensors: {reason}") from e
     module = TextTower(text)
-    tokenizer = _clip_tokenizer(model, text.context_length, fixed=module.mask is None)
+    tokenizer = _clip_tokenizer(model, fixed=module.mask is None)
     return module, tokenizer, file_digest(path), revision
 
 # %% ../nbs/03_features.ipynb #6a8a9ec2
@@ -490,7 +492,8 @@ def read_features(path: Path, encoder: TextEncoder, long: str = "cut") -> Featur
         if header.pop("sha256") != _checksum(header, tensors): raise ValueError("its checksum is wrong")
         if header["format"] != FORMAT: raise ValueError(f"its format is {header['format']!r}, not {FORMAT!r}")
     except (SafetensorError, ValueError, KeyError, AttributeError, TypeError) as e:
-        raise ValueError(f"{path} is damaged or holds no text features ({e}): delete it and run again") from None
+        reason = f"it lacks {e}" if isinstance(e, KeyError) else e
+        raise ValueError(f"{path} is damaged or holds no text features ({reason}): delete it and run again") from None
     wanted = _identity(encoder, long)
     if any(header[key] != wanted[key] for key in wanted):
         made, asked = (f"{h['encoder']} (weights {h['weights'][:8]}, {h['max_tokens']} tokens, {h['long']} long texts)"
