@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['TINY_WORDS', 'SPECIAL_TOKENS', 'CHAT_TEMPLATE', 'SHARES_IMAGES', 'LLAVA_NEXT', 'llava_next_processor',
            'llava_next_config', 'tiny_vlm', 'load_vlm', 'conversation', 'left_pad', 'stack_images', 'Row', 'read_image',
-           'in_order', 'TransformersCaptioner']
+           'in_order', 'TransformersCaptioner', 'OpenAICaptioner', 'data_url']
 
 # %% ../nbs/02b_captioners.ipynb #366a8673
-import base64, hashlib, io, os, random, re, time, warnings
+import base64, hashlib, io, json, os, random, re, time, warnings
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from email.utils import parsedate_to_datetime
@@ -191,8 +191,8 @@ class TransformersCaptioner:
 
     `model` is a hub name or a folder, for example one of `LLAVA_NEXT`; `revision`, `device` and `dtype` are those of
     `load_vlm`. `max_new_tokens` ends an answer. `image_tokens` is how many image tokens a batch may hold, padding
-    included; where memory runs out, it is halved. `generation` has further settings of transformers' GenerationConfig, such
-    as dict(do_sample=True, temperature=0.7); what the model's own generation config says of decoding is not used.
+    included; where memory runs out, it is halved. `generation` has further settings of transformers' GenerationConfig,
+    such as dict(do_sample=True, temperature=0.7); what the model's own generation config says of decoding is not used.
     `workers` threads read and prepare images. `loaded` is (model, processor), where they are in memory already.
 
     Ask the questions about one image one after another: they then share what the model sees. In float32 an answer does
@@ -327,3 +327,151 @@ LLAVA_NEXT = {  # the paper's VLMs (Table 6) on the Hugging Face hub
     "vicuna-13b": "llava-hf/llava-v1.6-vicuna-13b-hf",
     "yi-34b": "llava-hf/llava-v1.6-34b-hf",
 }
+
+# %% ../nbs/02b_captioners.ipynb #d377de4d
+class OpenAICaptioner:
+    """Answers questions by asking `model` on an OpenAI-compatible server at `base_url`, `concurrency` at a time.
+
+    `base_url` usually ends in /v1; without one, it is the environment's OPENAI_BASE_URL or OpenAI's own. The key is
+    the environment's OPENAI_API_KEY, which servers of your own may do without. `revision` is what you know about the
+    weights behind the name, such as the commit vLLM was started with. `decoding` goes into each request; the default is
+    dict(temperature=0, max_tokens=256). Images are sent as `image_format`, "jpeg" (quality 95) or "png".
+
+    A question is tried up to `tries` times, with waits that double from `backoff` to at most 60 seconds, and a request
+    may take `timeout` seconds. Raises ValueError for a hosted model without a key and, once asked, where going on is
+    pointless: the key is refused, the quota spent, the model unknown, or the server answers in HTML."""
+    def __init__(self, model: str, base_url: str | None = None, revision: str = "", concurrency: int = 32,
+                 decoding: dict | None = None, image_format: str = "jpeg", tries: int = 8, backoff: float = 1.0,
+                 timeout: float = 300.0):
+        if image_format not in ("jpeg", "png"): raise ValueError(f"image_format is {image_format!r}: use jpeg or png")
+        if min(concurrency, tries) < 1:
+            raise ValueError(f"concurrency {concurrency} and tries {tries} must be 1 or more")
+        self.model, self.revision, self.base_url = model, revision, base_url or os.environ.get("OPENAI_BASE_URL")
+        self.concurrency, self.tries, self.backoff, self.timeout = concurrency, tries, backoff, timeout
+        self.decoding = {"temperature": 0, "max_tokens": 256} if decoding is None else dict(decoding)
+        self.image_format = image_format
+        self.settings = self.decoding | {"image_format": image_format}
+        if not self.base_url and not os.environ.get("OPENAI_API_KEY"):
+            raise ValueError("there is no key: put it into the environment as OPENAI_API_KEY, or give the base_url of "
+                             "a server of your own")
+
+    def __call__(self, questions: Iterable[Question]) -> Iterator[Answer]:
+        "An answer to each question, in the order in which the server gives them."
+        import openai
+
+        run = _Asking(openai.OpenAI(base_url=self.base_url, timeout=self.timeout, max_retries=0,
+                                    api_key=os.environ.get("OPENAI_API_KEY") or "none"))
+        questions, asking, pointless = iter(questions), set(), None
+        with ThreadPoolExecutor(self.concurrency) as pool:
+            try:
+                while True:
+                    while not pointless and len(asking) < self.concurrency and (question := next(questions, None)):
+                        asking.add(pool.submit(self._ask, run, question))
+                    if not asking: break
+                    done, asking = wait(asking, return_when=FIRST_COMPLETED)
+                    for answer in done:
+                        if error := answer.exception():
+                            pointless = pointless or error
+                            run.stop.set()
+                        elif answer.result(): yield answer.result()
+            finally: run.stop.set()  # wake those who wait: nobody takes their answers any more
+        if pointless: raise pointless
+
+    def _ask(self, run: "_Asking", question: Question) -> Answer | None:
+        "The answer to one question, after as many tries as it takes; None where the run stops before."
+        import openai
+
+        image = read_image(question)
+        if isinstance(image, Answer): return image
+        content = [{"type": "image_url", "image_url": {"url": data_url(image, self.image_format)}},
+                   {"type": "text", "text": question.text}]  # the image first: servers share what begins alike
+        for k in range(self.tries):
+            if not run.wait(min(60, self.backoff * 2 ** (k - 1)) * run.random.uniform(0.5, 1) if k else 0): return None
+            try:
+                reply = run.client.chat.completions.create(
+                    model=self.model, messages=[{"role": "user", "content": content}], **self.decoding)
+                if isinstance(reply, openai.types.chat.ChatCompletion) and reply.choices: return _read(question, reply)
+                if isinstance(reply, str) and _is_html(reply): raise ValueError(self._html(reply))
+                reason = f"the answer is no chat completion: {_short(reply)}"
+            except openai.APIStatusError as e:
+                reason = _reason(e)
+                self._give_up(e, reason)
+                if e.code in ("content_filter", "content_policy_violation"): return question.answer(reason, "refused")
+                if e.status_code not in (408, 409, 429) and e.status_code < 500: break
+                run.hold(_retry_after(e.response.headers))
+            except (openai.APIConnectionError, openai.APIResponseValidationError, json.JSONDecodeError) as e:
+                reason = f"the connection broke or the answer was cut: {_short(e.__cause__ or e)}"
+        return question.answer(f"{reason} (tries: {k + 1})", "failed")
+
+    def _give_up(self, e, reason: str) -> None:
+        "Raise ValueError where the error `e` would meet every other question too."
+        where = self.base_url or "OpenAI"
+        if e.status_code in (401, 403):
+            raise ValueError(f"{where} refuses the key ({e.status_code}): put one that is valid there into the "
+                             "environment as OPENAI_API_KEY") from None
+        if e.code == "insufficient_quota": raise ValueError(f"the quota at {where} is spent: {reason}") from None
+        if e.status_code == 404:
+            raise ValueError(f"{where} does not know the model {self.model!r} or is not the right address; it usually "
+                             f"ends in /v1 ({reason})") from None
+
+    def _html(self, page: str) -> str:
+        return (f"{self.base_url or 'OpenAI'} answers with a web page{_title(page)} and not with JSON: give the "
+                "base_url of an OpenAI-compatible server, which usually ends in /v1")
+
+
+class _Asking:
+    "What the threads of one run share: the client, when nobody may ask, and that it is time to stop."
+    def __init__(self, client):
+        self.client, self.stop, self.until, self.random = client, Event(), 0.0, random.Random()
+
+    def hold(self, seconds: float) -> None:
+        "Nobody asks for so many `seconds`."
+        if seconds > 60: warnings.warn(f"the server wants to be asked again in {seconds:,.0f} seconds: waiting")
+        self.until = max(self.until, time.monotonic() + seconds)
+
+    def wait(self, seconds: float) -> bool:
+        "Wait for `seconds`, and for as long as nobody may ask; False where it is time to stop."
+        self.stop.wait(seconds)
+        while not self.stop.is_set() and (left := self.until - time.monotonic()) > 0: self.stop.wait(left)
+        return not self.stop.is_set()
+
+
+def data_url(image: Image.Image, image_format: str) -> str:
+    'The `image` as a "data:" URL, "jpeg" or "png".'
+    file = io.BytesIO()
+    image.save(file, image_format, **({"quality": 95} if image_format == "jpeg" else {}))
+    return f"data:image/{image_format};base64,{base64.b64encode(file.getvalue()).decode()}"
+
+
+def _read(question: Question, reply) -> Answer:
+    "What a chat completion says."
+    choice, tokens = reply.choices[0], reply.usage.completion_tokens if reply.usage else 0
+    if choice.message.refusal: return question.answer(choice.message.refusal, "refused", tokens)
+    if choice.finish_reason == "content_filter":
+        return question.answer("the server's content filter stopped the answer", "refused", tokens)
+    return question.answer((choice.message.content or "").strip(), tokens=tokens)
+
+
+def _reason(e) -> str:
+    "What the server said with an error, without the key."
+    page, said = e.response.text, e.body.get("message") if isinstance(e.body, dict) else None
+    said = f"a web page{_title(page)}" if _is_html(page) else str(said or page or "nothing more")
+    if key := os.environ.get("OPENAI_API_KEY"): said = said.replace(key, "***")
+    return f"HTTP {e.status_code}: {_short(said)}"
+
+
+def _is_html(text: str) -> bool: return text.lstrip()[:9].lower().startswith(("<!doctype", "<html"))
+
+
+def _title(page: str) -> str:
+    title = re.search(r"<title>(.*?)</title>", page, re.IGNORECASE | re.DOTALL)
+    return f" ({_short(title[1], 80)!r})" if title else ""
+
+
+def _retry_after(headers) -> float:
+    "Seconds until the server wants to be asked again: its Retry-After, a number or a date; 0 where it does not say."
+    said = headers.get("retry-after", "")
+    try: return max(0.0, float(said))
+    except ValueError: pass
+    try: return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
+    except (TypeError, ValueError): return 0.0
