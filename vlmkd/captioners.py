@@ -312,7 +312,7 @@ class TransformersCaptioner:
                                     **stack_images(list(images.values()))))
         cache = self.vlm(**seen, use_cache=True, logits_to_keep=1).past_key_values
         place = torch.tensor(place)
-        if len(images) < len(rows): cache.batch_select_indices(place.to(self.vlm.device))
+        if len(images) < len(rows): cache.batch_select_indices(place)
         return self._to_device(dict(input_ids=torch.cat([begin[place], end], 1),
                                     attention_mask=torch.cat([masks[0][place], masks[1]], 1))) | {
                                         "past_key_values": cache}
