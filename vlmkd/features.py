@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['LONG', 'BATCH_TOKENS', 'MINILM_FILES', 'ENCODERS', 'LOADERS', 'FORMAT', 'PIECE', 'TREATED', 'ROWS', 'Tokenizer',
            'check_texts', 'check_long', 'TextEncoder', 'batches', 'PooledEncoder', 'file_digest', 'check_files',
-           'tensors_digest', 'TextTower', 'text_encoder', 'TextTable', 'Features', 'text_key', 'write_features',
-           'read_features', 'take_room', 'text_features', 'class_mean', 'centroid_accuracy', 'name_rank',
-           'name_pattern', 'text_report']
+           'tensors_digest', 'TextTower', 'check_encoder', 'text_encoder', 'TextTable', 'Features', 'text_key',
+           'write_features', 'read_features', 'take_room', 'text_features', 'class_mean', 'centroid_accuracy',
+           'name_rank', 'name_pattern', 'text_report']
 
 # %% ../nbs/03_features.ipynb #02c23b8e
 import errno
@@ -410,15 +410,21 @@ ENCODERS = {
 LOADERS = {"package": _from_package, "open_clip": _from_open_clip, "transformers": _from_transformers}
 
 
+def check_encoder(name: str) -> tuple[str, str]:
+    "The kind of loader and its source for the encoder `name`; ValueError for a name that cannot be one."
+    kind, _, source = ENCODERS.get(name, name).partition(":")
+    if kind not in LOADERS or not source:
+        raise ValueError(f"unknown text encoder {name!r}: use {', '.join(ENCODERS)}, 'open_clip:<model>:<tag or path>' "
+                         "or 'transformers:<name or folder>'")
+    return kind, source
+
+
 def text_encoder(name: str = "all-MiniLM-L6-v2", device: torch.device | str | None = None) -> TextEncoder:
     """The text encoder `name`, on `device`, which is the GPU where there is one.
 
     One of `ENCODERS`, or 'open_clip:<model>:<tag or checkpoint path>', or 'transformers:<hub name or folder>'. Raises
     ValueError for another name and for files that are not what they should be, FileNotFoundError for missing ones."""
-    kind, _, source = ENCODERS.get(name, name).partition(":")
-    if kind not in LOADERS or not source:
-        raise ValueError(f"unknown text encoder {name!r}: use {', '.join(ENCODERS)}, 'open_clip:<model>:<tag or path>' "
-                         "or 'transformers:<name or folder>'")
+    kind, source = check_encoder(name)
     module, tokenizer, digest, revision = LOADERS[kind](source)
     device = device or ("cuda" if torch.cuda.is_available() else "cpu")
     return TextEncoder(name, module.to(device), tokenizer, digest, revision)
@@ -707,6 +713,3 @@ def _report_row(name: str, answers: Sequence[str | None], labels: Tensor, classe
             "repeated": percent(alike > 1), "shared": percent(anywhere > alike), "names class": percent(named),
             "centroid: Few": centroid["few"], "centroid: All": centroid["overall"], "name first: Few": first["few"],
             "name first: All": first["overall"], "name in five: All": five["overall"]}
-def check_encoder(name):
-    kind, _, source = ENCODERS.get(name, name).partition(":")
-    if kind not in LOADERS or not source: raise ValueError(f"unknown text encoder {name!r}: use {', '.join(ENCODERS)}")
