@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUNS ?= runs
 TINY := -p epochs 1 -p limit 200 -p runs_dir .study/runs
+ONCE := -p seeds "[0]" -p figures_dir .study
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: install train test test-export test-library test-study
@@ -35,4 +36,8 @@ test-library: install
 test-study: install
 	rm -rf .study && mkdir .study
 	papermill --no-progress-bar nbs/10_train.ipynb .study/10_train.ipynb $(TINY)
-	papermill --no-progress-bar nbs/11_main_results.ipynb .study/11_main_results.ipynb $(TINY) -p seeds "[0]" -p figures_dir .study
+	papermill --no-progress-bar nbs/11_main_results.ipynb .study/11_main_results.ipynb $(TINY) -p teacher_epochs 1 $(ONCE)
+	papermill --no-progress-bar nbs/12_ablations.ipynb .study/12_ablations.ipynb $(TINY) $(ONCE)
+	papermill --no-progress-bar nbs/14_tsne.ipynb .study/14_tsne.ipynb $(TINY) -p teacher_epochs 1 -p figures_dir .study
+	papermill --no-progress-bar nbs/15_captions.ipynb .study/15_captions.ipynb -p runs_dir .study/runs -p figures_dir .study
+	papermill --no-progress-bar nbs/16_own_captions.ipynb .study/16_own_captions.ipynb -p runs_dir .study/own

@@ -197,9 +197,9 @@ DRAWINGS = COMMON | dict(
     batch_size=Value(128, "this study"),
     lr=Value(0.1, "this study"),
     weight_decay=Value(5e-4, "official ProCo code"),
-    teacher=Value("resnet18", "this study", "stands in for CLIP: no weights to download, seven times the student's work"),
+    teacher=Value("resnet18", "this study", "stands in for CLIP: nothing to download, seven times the student's work"),
     teacher_epochs=Value(30, "this study"),
-    image_weight=Value(0.01, "this study", "Eq. 4 sums 512 squares, here about 500; at weight 1 SGD at this rate diverges"),
+    image_weight=Value(0.01, "this study", "Eq. 4 sums 512 squares, about 500 here; SGD at this rate diverges at 1"),
 )
 
 CIFAR = PHOTOS | dict(
@@ -491,7 +491,7 @@ def conflicts():
     rows = {}
     for dataset, base in ((d, b) for d in RECIPES for b in BASES):
         for name, value in recipe_values(dataset, base).items():
-            if ("conflict" in value.note or "official" in value.note) and name not in unused_fields(base):
+            if value.note.startswith(("conflict", "official")) and name not in unused_fields(base):
                 rows[dataset, name, value] = None
     rows = [(dataset, name, *value) for dataset, name, value in rows]
     return pd.DataFrame(rows, columns=["dataset", "field", *Value._fields])

@@ -52,7 +52,7 @@ class Setting(NamedTuple):
     recipe: Recipe
     class_counts: Tensor  # [C]
     student: Student
-    texts: list[TextTable | TokenTable] = []  # one for each text set the method distils; tokens if the encoder is trained
+    texts: list[TextTable | TokenTable] = []  # one for each text set; tokens if the encoder is trained
     text_module: nn.Module | None = None  # the encoder that is trained too: tokens [B, L] to [B, D]
     teacher: nn.Module | None = None  # images [B, 3, S, S] to logits [B, C] and embedding [B, D]
     class_texts: tuple[Tensor, Tensor] | None = None  # RISE's: mean text [C, D], text for each of M domains [C, M, D]
@@ -140,7 +140,8 @@ class BalancedContrast(Term):
         r, dim = setting.recipe, setting.student.dim
         self.weight = r.scl_weight
         self.head = ProjectionHead(dim, r.projection_hidden, r.projection_dim)
-        self.centre_head = ProjectionHead(setting.student.classifier.weight.shape[1], r.projection_hidden, r.projection_dim)
+        width = setting.student.classifier.weight.shape[1]
+        self.centre_head = ProjectionHead(width, r.projection_hidden, r.projection_dim)
         self.loss = BalancedContrastive(setting.class_counts, r.scl_temperature)
 
     def forward(self, outputs: Outputs) -> Tensor:
@@ -400,4 +401,5 @@ class Objective(nn.Module):
 
     def local_modules(self) -> list[nn.Module]:
         "The modules that see only their process's share of the batch, whose batch norms have to be synchronised."
-        return [self.student.encoder, *(term.key_encoder for term in self.terms.values() if hasattr(term, "key_encoder"))]
+        keys = [term.key_encoder for term in self.terms.values() if isinstance(term, MomentumContrast)]
+        return [self.student.encoder, *keys]
