@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['PROMPTS', 'PROMPT_SOURCES', 'TEXT_SETS', 'CLASSNAME_TEMPLATE', 'PAPER_NAMES', 'STATUSES', 'STORE_VERSION', 'SCHEMA',
-           'KEEP', 'BOTH', 'PARQUET', 'GIVE_UP', 'ESTIMATE', 'EMBEDDED_SOURCE', 'question_templates', 'question',
+           'KEEP', 'GIVE_UP', 'ESTIMATE', 'BOTH', 'PARQUET', 'EMBEDDED_SOURCE', 'question_templates', 'question',
            'class_descriptions', 'Answer', 'Question', 'CaptionStore', 'image_stamp', 'image_hash', 'caption',
            'caption_store', 'caption_report', 'gallery']
 
@@ -93,7 +93,8 @@ def class_descriptions(path: str | Path, classes: Sequence[str]) -> list[str]:
     section 5.2. Raises FileNotFoundError for no file, and ValueError for another kind of file and where classes are
     missing or without text."""
     path = Path(path)
-    if not path.is_file(): raise FileNotFoundError(f"no file {path}: write one of {{class name: text or list of texts}}")
+    if not path.is_file():
+        raise FileNotFoundError(f"no file {path}: write one of {{class name: text or list of texts}}")
     expected = f"{path.name} must be one JSON object of class name to text or list of texts"
     try: found = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as e: raise ValueError(f"{expected}, but cannot be read ({e})") from None
@@ -118,7 +119,7 @@ STATUSES = ("ok", "refused", "failed")  # of an answer; the store has "empty" to
 
 
 class Answer(NamedTuple):
-    "What a captioner says to a `Question`: `text`, and `tokens` generated. Where `status` is failed, `text` says why."
+    "What a captioner says to a `Question`; `tokens` were generated. Where `status` is failed, `text` says why."
     image_id: str
     prompt: str
     text: str
@@ -227,8 +228,8 @@ class CaptionStore:
             statuses = dict(self._statuses(prompt, model))
             why = Counter(statuses.get(i, "not asked") for i in holes)
             retry = "" if why.keys() <= {"not asked", "failed"} else ", with retry_refused=True, or ask another model"
-            raise ValueError(f"{len(holes):,} of {len(image_ids):,} images have no text for prompt {prompt!r} by {model!r} "
-                             f"({_first(holes)}): {_counted(why)}; run `caption` for this prompt{retry}")
+            raise ValueError(f"{len(holes):,} of {len(image_ids):,} images have no text for prompt {prompt!r} by "
+                             f"{model!r} ({_first(holes)}): {_counted(why)}; run `caption` for this prompt{retry}")
         return [answers[i] for i in image_ids]
 
     def answers(self, prompt: str, model: str) -> dict[str, str]:
@@ -241,6 +242,18 @@ class CaptionStore:
         rows = self._select("""SELECT prompt, model, count(*) FROM captions JOIN sources ON sources.id = source
                                WHERE status = ? GROUP BY prompt, model ORDER BY prompt, model""", status)
         return {(prompt, model): n for prompt, model, n in rows}
+
+    def declare(self, prompt: str, model: str, template: str | None = None, revision: str | None = None,
+                settings: dict | None = None) -> None:
+        """Say where the answers to `prompt` by `model` come from, as far as the store does not know it.
+
+        Raises ValueError where it knows otherwise."""
+        given = (template, revision, _canonical(settings))
+        with self._writing():
+            self.db.execute("""UPDATE sources SET template = coalesce(template, ?), revision = coalesce(revision, ?),
+                               settings = coalesce(settings, ?) WHERE prompt = ? AND model = ?""",
+                            (*given, prompt, model))
+            self._source(prompt, model, *given)
 
     def close(self) -> None:
         "Close the file; the last process to do so folds the write-ahead log into it."
@@ -258,7 +271,8 @@ class CaptionStore:
         if differs := [f"{what} {_known(kept[what])}, and not {_known(given[what])}" for what in given
                        if kept[what] != given[what]]:
             raise ValueError(f"the answers to prompt {prompt!r} by {model!r} in {self.path.name} come from "
-                             f"{'; '.join(differs)}: name the prompt or the model differently, or use another store")
+                             f"{'; '.join(differs)}: name the prompt or the model differently, or use another store"
+                             + ", or `declare` what is unknown" * (None in kept.values()))
         return found[0]
 
     def _check_same(self, rows: list[tuple[str, str, str, str]]) -> None:
@@ -288,11 +302,7 @@ class CaptionStore:
             except BaseException:
                 if self.db.in_transaction: self.db.execute("ROLLBACK")
                 raise
-        except sqlite3.DatabaseError as e:
-            if "full" in str(e):
-                raise OSError(errno.ENOSPC, f"no room for more answers ({e}): those before are kept; make room and run "
-                              "again", str(self.path)) from None
-            raise self._broken(e) from None
+        except sqlite3.DatabaseError as e: raise self._broken(e) from None
 
     def _version(self) -> int: return self.db.execute("PRAGMA user_version").fetchone()[0]
 
@@ -314,17 +324,26 @@ class CaptionStore:
                 self.db.execute("DROP TABLE old")
             self.db.execute(f"PRAGMA user_version = {STORE_VERSION}")
 
-    def _broken(self, e: Exception) -> ValueError:
-        return ValueError(f"{self.path} cannot be used as a caption store ({e}): give another path, or move the file away "
-                          "to start again")
+    def _broken(self, e: Exception) -> Exception:
+        "What SQLite's error `e` means here."
+        if "full" in str(e):
+            return OSError(errno.ENOSPC, f"no room for more answers ({e}): those before are kept, so make room and run "
+                           "again", self.path.name)
+        if "locked" in str(e):
+            return TimeoutError(f"{self.path.name} was locked for a minute: another process writes to it all the time")
+        return ValueError(f"{self.path} cannot be used as a caption store ({e}): give another path, or move the file "
+                          "away to start again")
 
 
 def _canonical(settings: dict | None) -> str | None:
     return None if settings is None else json.dumps(settings, sort_keys=True)
 
+
 def _milliseconds() -> int: return time.time_ns() // 1_000_000
 
+
 def _known(value: str | None) -> str: return "unknown" if value is None else repr(value)
+
 
 def _counted(counts: Counter) -> str: return ", ".join(f"{n:,} {what}" for what, n in sorted(counts.items()))
 
@@ -357,13 +376,13 @@ def _check(self, dataset: ImageSet) -> None:
             self._select("SELECT image_id, hash, stamp, class_name FROM images ORDER BY image_id")}
     shared = [i for i, image_id in enumerate(dataset.ids) if image_id in kept]
     if kept and len(dataset.ids) and not shared:
-        raise ValueError(f"{self.path.name} is the store of another dataset: it has answers about {_first(list(kept), 1)}, "
-                         f"and about none of these images ({_first(dataset.ids, 1)})")
+        raise ValueError(f"{self.path.name} is the store of another dataset: it has answers about "
+                         f"{next(iter(kept))!r} and others, and about none of these images ({dataset.ids[0]!r}, ...)")
     again = "its answers are of no use here: use another store, or bring back what was captioned"
     if renamed := [i for i in shared if kept[dataset.ids[i]][2] not in (None, _class_name(dataset, i))]:
         i = renamed[0]
         raise ValueError(f"image {dataset.ids[i]!r} was captioned as {kept[dataset.ids[i]][2]!r} and is "
-                         f"{_class_name(dataset, i)!r} now ({len(renamed):,} images differ): {again}")
+                         f"{_class_name(dataset, i)!r} now ({_many(len(renamed), 'image')} in all): {again}")
     stamps, changed = [], []
     suspect = [i for i in shared if kept[dataset.ids[i]][0] is not None
                and (kept[dataset.ids[i]][1] is None or kept[dataset.ids[i]][1] != image_stamp(dataset, i))]
@@ -374,13 +393,14 @@ def _check(self, dataset: ImageSet) -> None:
             elif found and stamp: stamps.append((stamp, dataset.ids[i]))
             bar.update()
     if changed:
-        raise ValueError(f"image {changed[0]!r} has changed since it was captioned ({len(changed):,} of {len(shared):,} "
-                         f"images have): {again}")
+        raise ValueError(f"image {changed[0]!r} has changed since it was captioned ({len(changed):,} of "
+                         f"{_many(len(shared), 'image')} changed): {again}")
     if stamps:
         with self._writing(): self.db.executemany("UPDATE images SET stamp = ? WHERE image_id = ?", stamps)
 
 
 CaptionStore.check = _check
+
 
 def _class_name(dataset: ImageSet, i: int) -> str: return dataset.classes[int(dataset.labels[i])]
 
@@ -407,12 +427,144 @@ def _keep(self, source: int, answer: Answer, image: _Image) -> str:
 
 CaptionStore._keep = _keep
 
+# %% ../nbs/02_captioning.ipynb #2e0c90ae
+GIVE_UP = 100    # questions that fail one after the other
+ESTIMATE = 64    # answers before the first estimate
+
+
+def _pending(dataset: ImageSet, mine: Sequence[int], templates: Iterable[str], model: str, store: CaptionStore,
+             retry_refused: bool) -> dict[int, list[str]]:
+    "The prompts that each of the images `mine` is to be asked; those that failed before come last."
+    found, failed = {i: [] for i in mine}, set()
+    for name in templates:
+        missing = set(store.missing(dataset.ids, name, model, retry_refused))
+        for i in mine:
+            if dataset.ids[i] in missing: found[i].append(name)
+        failed |= {image_id for image_id, status in store._statuses(name, model) if status == "failed"}
+    return {i: found[i] for i in sorted(mine, key=lambda i: dataset.ids[i] in failed) if found[i]}
+
+
+class _Run:
+    "What a run of `caption` has done so far, and what it says about that."
+    def __init__(self, model: str, pending: dict[int, list[str]], total: int, missing: int):
+        self.model, self.pending, self.missing = model, pending, missing
+        self.left = {i: len(names) for i, names in pending.items()}
+        self.counts, self.examples, self.tokens, self.failing = Counter(), {}, 0, 0
+        print(f"{model}: {_many(missing, 'question')} to ask, {total - missing:,} answered before"
+              + f"; now asking {sum(self.left.values()):,} about {_many(len(pending), 'image')}" * bool(pending))
+
+    def __enter__(self):
+        self.start, self.bar = time.monotonic(), progress(self.model, len(self.pending))
+        return self
+
+    def add(self, i: int, answer: Answer, status: str) -> None:
+        "Count an answer about the i-th image."
+        self.counts[status] += 1
+        self.tokens += answer.tokens
+        self.failing = self.failing + 1 if status == "failed" else 0
+        why = f": {answer.text}" if status == "failed" else ""
+        if status != "ok" and len(names := self.examples.setdefault(status, [])) < 4:
+            names.append(f"{answer.image_id} ({answer.prompt}{why})")
+        self.left[i] -= 1
+        if not self.left[i]:
+            del self.left[i]
+            self.bar.set_postfix_str(f"{self.tokens:,} tokens", refresh=False)
+            self.bar.update()
+        if self.counts.total() == ESTIMATE and self.missing > 2 * ESTIMATE: print(self.rate(), self.estimate(), sep="; ")
+
+    def rate(self) -> str:
+        "Images, and where the captioner counts them tokens, a second."
+        seconds = time.monotonic() - self.start
+        tokens = f", {self.tokens / seconds:,.0f} tokens" * bool(self.tokens)
+        return f"{(len(self.pending) - len(self.left)) / seconds:,.1f} images{tokens} a second"
+
+    def estimate(self) -> str:
+        "What the questions still missing take, from those answered."
+        answered = self.counts.total()
+        left = self.missing - answered
+        seconds = left * (time.monotonic() - self.start) / answered
+        return (f"what is left, {_many(left, 'question')}, takes {_duration(seconds)} at this rate"
+                + f", and {left * self.tokens // answered:,} tokens" * bool(self.tokens))
+
+    def __exit__(self, error, *_) -> None:
+        self.bar.close()
+        answered = self.counts.total()
+        if not answered: return
+        print(f"{'stopped' if error else 'done'} after {_duration(time.monotonic() - self.start)}: "
+              f"{_counted(self.counts)}{f', {self.tokens:,} tokens' * bool(self.tokens)}; {self.rate()}")
+        for status, names in self.examples.items(): print(f"  {status}: {_first(names)}")
+        if answered < self.missing: print(self.estimate())
+
+
+def _many(n: int, thing: str) -> str: return f"{n:,} {thing}{'s' * (n != 1)}"
+
+
+def _duration(seconds: float) -> str:
+    hours, minutes = seconds // 3600, seconds % 3600 // 60
+    if hours: return f"{hours:,.0f} h {minutes:.0f} min"
+    return f"{minutes:.0f} min" if minutes >= 3 else f"{seconds:.1f} s"
+
+
+def caption(dataset: ImageSet, captioner: Callable[[Iterable[Question]], Iterator[Answer]],
+            prompts: str | Iterable[str] | dict[str, str], store: CaptionStore, shard: tuple[int, int] = (0, 1),
+            retry_refused: bool = False, limit: int | None = None) -> Counter:
+    """Ask `captioner` the `prompts` about the images of `dataset` that have no answer in `store`; count the answers.
+
+    `dataset` is an `ImageSet`, or has its ids, labels, classes and image(i). `captioner` is called once, with an
+    iterator of `Question`, and yields an `Answer` to each; each is in the store before the next is taken. It has
+    `.model`, `.revision` and `.settings`. `shard` (i, n) takes every n-th image, `limit` at most that many of those to
+    be asked about. Returns how many answers have each status: ok, empty, refused, failed.
+
+    Raises ValueError before anything is asked for an unknown prompt, a class name that is none, a store of other
+    images or of other wordings, revisions or settings; and later for an answer to no question, a question without an
+    answer, and `GIVE_UP` failures in a row. Raises OSError where the disk is full. What was answered before is
+    kept."""
+    templates, (first, every) = question_templates(prompts), shard
+    if not 0 <= first < every: raise ValueError(f"shard is {shard}: use (i, n), the i-th of n, i from 0 to n - 1")
+    if limit is not None and limit < 1: raise ValueError(f"limit is {limit}: use 1 or more images, or None for all")
+    mine = range(first, len(dataset.ids), every)
+    pending = _pending(dataset, mine, templates, captioner.model, store, retry_refused)
+    for name in dict.fromkeys(_class_name(dataset, i) for i in sorted(pending)):
+        for template in templates.values(): question(template, name)
+    store.check(dataset)
+    with store._writing():
+        settings = _canonical(captioner.settings)
+        sources = {name: store._source(name, captioner.model, template, captioner.revision, settings)
+                   for name, template in templates.items()}
+    run = _Run(captioner.model, dict(list(pending.items())[:limit]), len(mine) * len(templates),
+               sum(map(len, pending.values())))
+    asked = {}  # (image_id, prompt) -> (i, what the store keeps about the image)
+
+    def questions() -> Iterator[Question]:
+        for i, names in run.pending.items():
+            image_id, class_name = dataset.ids[i], _class_name(dataset, i)
+            targeted = any("{class_name}" in templates[name] for name in names)
+            image = _Image(image_hash(dataset, i), image_stamp(dataset, i), class_name if targeted else None)
+            for name in names:
+                asked[image_id, name] = i, image
+                yield Question(image_id, name, question(templates[name], class_name), partial(dataset.image, i))
+
+    with run:
+        for answer in captioner(questions()) if run.pending else ():
+            if answer[:2] not in asked or answer.status not in STATUSES or not isinstance(answer.text, str):
+                raise ValueError(f"{captioner.model} gave an answer to nothing that it was asked, or of a kind that "
+                                 f"there is not: {answer!r}")
+            i, image = asked.pop(answer[:2])
+            run.add(i, answer, store._keep(sources[answer.prompt], answer, image))
+            if run.failing == GIVE_UP:
+                raise ValueError(f"{GIVE_UP} questions failed one after the other, the last because: {answer.text}")
+    if left := sum(run.left.values()):
+        raise ValueError(f"{captioner.model} left {_many(left, 'question')} without an Answer: a captioner must yield "
+                         "one for each question, of status failed where it cannot be answered")
+    return run.counts
+
 # %% ../nbs/02_captioning.ipynb #9a3d0a8c
 @contextmanager
 def _attached(self, other):
     "The file of the store `other`, a `CaptionStore` or a path, as schema `other` of the connection."
     path = Path(getattr(other, "path", other))
     if not path.is_file(): raise FileNotFoundError(f"no caption store {path}")
+    if path.samefile(self.path): raise ValueError(f"{path.name} cannot be merged with itself: name another store")
     CaptionStore(path).close()  # which brings it up to date, and refuses what is none
     self.db.execute("ATTACH ? AS other", (str(path),))
     try: yield
@@ -427,10 +579,10 @@ BOTH = """FROM other.answers theirs JOIN main.sources USING (prompt, model)
 def _merge(self, other, prefer: str | None = None) -> int:
     """Add what the store `other`, a `CaptionStore` or a path, has and this one lacks; return how many rows that is.
 
-    An answer counts more than a refusal, that more than a failure. Where both have a text and the texts differ, `prefer`
-    says whose is kept, "ours" or "theirs"; without it this raises ValueError and merges nothing. Raises ValueError also
-    where the two are of different datasets or images, or have different sources under one name, and FileNotFoundError
-    where there is no `other`."""
+    An answer counts more than a refusal, that more than a failure. Where both have a text and the texts differ,
+    `prefer` says whose is kept, "ours" or "theirs"; without it this raises ValueError and merges nothing. Raises
+    ValueError also where the two are of different datasets or images, or have different sources under one name, and
+    FileNotFoundError where there is no `other`."""
     if prefer not in (None, "ours", "theirs"): raise ValueError(f"prefer is {prefer!r}: use 'ours', 'theirs' or None")
     with _attached(self, other): return self._take(prefer, Path(getattr(other, "path", other)).name)
 
@@ -441,13 +593,13 @@ def _take(self, prefer: str | None, name: str) -> int:
         names = dict(self.db.execute("SELECT 'ours', value FROM main.about WHERE key = 'dataset' UNION ALL "
                                      "SELECT 'theirs', value FROM other.about WHERE key = 'dataset'"))
         if len(set(names.values())) > 1:
-            raise ValueError(f"{name} is the store of {names['theirs']!r}, and {self.path.name} of {names['ours']!r}: only "
-                             "stores of one dataset can be merged")
+            raise ValueError(f"{name} is the store of {names['theirs']!r}, and {self.path.name} of {names['ours']!r}: "
+                             "only stores of one dataset can be merged")
         changed = self._select("""SELECT image_id FROM main.images ours JOIN other.images theirs USING (image_id)
             WHERE ours.hash <> theirs.hash OR ours.class_name <> theirs.class_name ORDER BY image_id""")
         if changed:
-            raise ValueError(f"image {changed[0][0]!r} was another picture or had another class in {name} ({len(changed):,} "
-                             "images differ): these are stores of different datasets")
+            raise ValueError(f"image {changed[0][0]!r} was another picture or had another class name in {name} "
+                             f"({_many(len(changed), 'image')} in all): these are stores of different datasets")
         for source in self._select("SELECT prompt, model, template, revision, settings FROM other.sources ORDER BY id"):
             self._source(*source)
         differ = self._select(f"""SELECT theirs.image_id, prompt, model, ours.text, theirs.text {BOTH}
@@ -455,8 +607,8 @@ def _take(self, prefer: str | None, name: str) -> int:
         if differ and prefer is None:
             shown = "; ".join(f"{i} ({prompt} by {model}): {ours!r} here, {theirs!r} there"
                               for i, prompt, model, ours, theirs in differ[:3])
-            raise ValueError(f"{len(differ):,} texts differ between {self.path.name} and {name}, and nothing was merged: "
-                             f"{shown}{'; ...' * (len(differ) > 3)}. Say prefer='ours' or prefer='theirs'")
+            raise ValueError(f"{self.path.name} and {name} differ in {_many(len(differ), 'text')}, and nothing was "
+                             f"merged: {shown}{'; ...' * (len(differ) > 3)}. Say prefer='ours' or prefer='theirs'")
         before = self.db.total_changes
         if differ and prefer == "theirs":
             self.db.execute(f"""INSERT OR REPLACE INTO main.captions SELECT sources.id, theirs.image_id, theirs.status,
@@ -512,18 +664,18 @@ def _from_parquet(cls, parquet: str | Path, path: str | Path, prefer: str | None
 
     The columns are those of `to_parquet`; all but image_id, prompt, model and text may be left out, and are then not
     known. Raises as `merge` does, and ValueError where `parquet` is no such file."""
-    import pyarrow.parquet as pq
+    import pyarrow as pa, pyarrow.parquet as pq
 
     parquet = Path(parquet)
     if not parquet.is_file(): raise FileNotFoundError(f"no Parquet file {parquet}")
     store = cls(path)
-    store.db.execute("ATTACH '' AS other")  # a temporary database, which SQLite keeps in memory or on disk as it sees fit
+    store.db.execute("ATTACH '' AS other")  # a temporary database, in memory or on disk as SQLite sees fit
     try:
         for statement in SCHEMA: store.db.execute(statement.format(db="other"))
         with store._writing():
             try:
                 with pq.ParquetFile(parquet) as file: store._read(file)
-            except (OSError, ValueError, TypeError) as e:  # pyarrow's errors are all of these
+            except (OSError, ValueError, TypeError, pa.ArrowException) as e:
                 raise ValueError(f"{parquet.name} is no Parquet file of captions: {e}") from None
             except sqlite3.IntegrityError: raise ValueError(f"{parquet.name} has two answers for one key") from None
         store._take(prefer, parquet.name)
@@ -566,130 +718,6 @@ def _read(self, file) -> None:
 
 CaptionStore.to_parquet, CaptionStore.from_parquet, CaptionStore._read = _to_parquet, _from_parquet, _read
 
-# %% ../nbs/02_captioning.ipynb #2e0c90ae
-GIVE_UP = 100    # questions that fail one after the other
-ESTIMATE = 64    # answers before the first estimate
-
-
-def _pending(dataset: ImageSet, mine: Sequence[int], templates: Iterable[str], model: str, store: CaptionStore,
-             retry_refused: bool) -> dict[int, list[str]]:
-    "The prompts that each of the images `mine` is to be asked; those that failed before come last."
-    found, failed = {i: [] for i in mine}, set()
-    for name in templates:
-        missing = set(store.missing(dataset.ids, name, model, retry_refused))
-        for i in mine:
-            if dataset.ids[i] in missing: found[i].append(name)
-        failed |= {image_id for image_id, status in store._statuses(name, model) if status == "failed"}
-    return {i: found[i] for i in sorted(mine, key=lambda i: dataset.ids[i] in failed) if found[i]}
-
-
-class _Run:
-    "What a run of `caption` has done so far, and what it says about that."
-    def __init__(self, model: str, pending: dict[int, list[str]], total: int, missing: int):
-        self.model, self.pending, self.missing = model, pending, missing
-        self.left = {i: len(names) for i, names in pending.items()}
-        self.counts, self.examples, self.tokens, self.failing = Counter(), {}, 0, 0
-        print(f"{model}: {missing:,} of {total:,} questions are to be asked, about {len(pending):,} images"
-              f"{'' if missing == sum(self.left.values()) else ' for now'}" if missing else
-              f"{model}: all {total:,} questions have been asked")
-
-    def __enter__(self):
-        self.start, self.bar = time.monotonic(), progress(self.model, len(self.pending))
-        return self
-
-    def add(self, i: int, answer: Answer, status: str) -> None:
-        "Count an answer about the i-th image."
-        self.counts[status] += 1
-        self.tokens += answer.tokens
-        self.failing = self.failing + 1 if status == "failed" else 0
-        why = f": {answer.text}" if status == "failed" else ""
-        if status != "ok" and len(names := self.examples.setdefault(status, [])) < 4:
-            names.append(f"{answer.image_id} ({answer.prompt}{why})")
-        self.left[i] -= 1
-        if not self.left[i]:
-            del self.left[i]
-            self.bar.set_postfix_str(f"{self.tokens:,} tokens", refresh=False)
-            self.bar.update()
-        if self.counts.total() == ESTIMATE and self.missing > 2 * ESTIMATE: print(self.estimate())
-
-    def rate(self) -> str:
-        done, seconds = len(self.pending) - len(self.left), time.monotonic() - self.start
-        return f"{done / seconds:.3g} images a second, {self.tokens / seconds:.3g} tokens a second"
-
-    def estimate(self) -> str:
-        "What the questions still missing take, from those answered."
-        answered = self.counts.total()
-        left = self.missing - answered
-        seconds = left * (time.monotonic() - self.start) / answered
-        return (f"{self.rate()}: the other {left:,} questions take about {_duration(seconds)}"
-                + f" and {left * self.tokens // answered:,} tokens" * bool(self.tokens))
-
-    def __exit__(self, error, *_) -> None:
-        self.bar.close()
-        answered = self.counts.total()
-        if not answered: return
-        print(f"{'stopped' if error else 'done'} after {_duration(time.monotonic() - self.start)}: {_counted(self.counts)}; "
-              f"{self.tokens:,} tokens; {self.rate()}")
-        for status, names in self.examples.items(): print(f"{status}: {_first(names)}")
-        if answered < self.missing: print(self.estimate())
-
-
-def _duration(seconds: float) -> str:
-    hours, minutes = seconds // 3600, seconds % 3600 // 60
-    return f"{hours:,.0f} h {minutes:.0f} min" if hours else f"{minutes:.0f} min" if minutes >= 3 else f"{seconds:.1f} s"
-
-
-def caption(dataset: ImageSet, captioner: Callable[[Iterable[Question]], Iterator[Answer]],
-            prompts: str | Iterable[str] | dict[str, str], store: CaptionStore, shard: tuple[int, int] = (0, 1),
-            retry_refused: bool = False, limit: int | None = None) -> Counter:
-    """Ask `captioner` the `prompts` about the images of `dataset` that have no answer in `store`; count the answers.
-
-    `dataset` is an `ImageSet`, or has its ids, labels, classes and image(i). `captioner` is called once, with an iterator
-    of `Question`, and yields an `Answer` to each; each is in the store before the next is taken. It has `.model`,
-    `.revision` and `.settings`. `shard` (i, n) takes every n-th image, `limit` at most that many of those to be asked
-    about. Returns how many answers have each status: ok, empty, refused, failed.
-
-    Raises ValueError before anything is asked for an unknown prompt, a class name that is none, a store of other
-    images or of other wordings, revisions or settings; and later for an answer to no question, a question without an
-    answer, and `GIVE_UP` failures in a row. Raises OSError where the disk is full. What was answered before is kept."""
-    templates, (first, every) = question_templates(prompts), shard
-    if not 0 <= first < every: raise ValueError(f"shard is {shard}: use (i, n), the i-th of n shards, i from 0 to n - 1")
-    if limit is not None and limit < 1: raise ValueError(f"limit is {limit}: use 1 or more images, or None for all")
-    mine = range(first, len(dataset.ids), every)
-    pending = _pending(dataset, mine, templates, captioner.model, store, retry_refused)
-    for name in {_class_name(dataset, i) for i in pending}:
-        for template in templates.values(): question(template, name)
-    store.check(dataset)
-    with store._writing():
-        sources = {name: store._source(name, captioner.model, template, captioner.revision, _canonical(captioner.settings))
-                   for name, template in templates.items()}
-    run = _Run(captioner.model, dict(list(pending.items())[:limit]), len(mine) * len(templates),
-               sum(map(len, pending.values())))
-    asked = {}  # (image_id, prompt) -> (i, what the store keeps about the image)
-
-    def questions() -> Iterator[Question]:
-        for i, names in run.pending.items():
-            image_id, class_name = dataset.ids[i], _class_name(dataset, i)
-            targeted = any("{class_name}" in templates[name] for name in names)
-            image = _Image(image_hash(dataset, i), image_stamp(dataset, i), class_name if targeted else None)
-            for name in names:
-                asked[image_id, name] = i, image
-                yield Question(image_id, name, question(templates[name], class_name), partial(dataset.image, i))
-
-    with run:
-        for answer in captioner(questions()) if run.pending else ():
-            if answer[:2] not in asked or answer.status not in STATUSES or not isinstance(answer.text, str):
-                raise ValueError(f"{captioner.model} gave an answer to nothing that it was asked, or of a kind that there "
-                                 f"is not: {answer!r}")
-            i, image = asked.pop(answer[:2])
-            run.add(i, answer, store._keep(sources[answer.prompt], answer, image))
-            if run.failing == GIVE_UP:
-                raise ValueError(f"{GIVE_UP} questions failed one after the other, the last because: {answer.text}")
-    if left := sum(run.left.values()):
-        raise ValueError(f"{captioner.model} left {left:,} questions without an Answer: a captioner must yield one for "
-                         "each question, of status failed where it cannot be answered")
-    return run.counts
-
 # %% ../nbs/02_captioning.ipynb #09a8c351
 EMBEDDED_SOURCE = dict(revision="2026-11", settings=dict(pixels=156, drawings_a_sheet=25))  # nbs/emoji_lt/README.md
 
@@ -731,7 +759,9 @@ def _of_images(data: LongTail, texts: list[str]) -> dict[str, str]:
 def _fill(store: CaptionStore, prompt: str, model: str, texts: dict[str, str], **source) -> None:
     "Add those of `texts` (image id -> text) that `store` does not have as they are."
     kept = store.answers(prompt, model)
-    if new := [(i, prompt, model, text) for i, text in texts.items() if kept.get(i) != text]: store.add(new, **source)
+    if new := [(i, prompt, model, text) for i, text in texts.items() if kept.get(i) != text]:
+        store.declare(prompt, model, **source)  # which a store of the first version does not know
+        store.add(new, **source)
 
 
 def _remember(self, dataset: ImageSet) -> None:
@@ -746,13 +776,15 @@ def _remember(self, dataset: ImageSet) -> None:
 
 CaptionStore._remember = _remember
 
+
+
 # %% ../nbs/02_captioning.ipynb #7c217a78
 def caption_report(store: CaptionStore, data: LongTail):
     """A pandas frame of what `store` says about the training images of `data`: a row for each text set and model.
 
-    Columns: `images` with a text; of the others, how many were never asked (`missing`), left `empty`, `refused` and
-    `failed`; `words` a text (mean) and `longest`; and of the texts, in percent: `same class` and `across classes`, those
-    that are also another image's of its own or of another class, and `names class`, those with the class's name,
+    Columns: `images` with a text; of the others, how many were never asked about (`missing`), left `empty`, `refused`
+    and `failed`; `words` a text (mean) and `longest`; and of the texts, in percent: `same class` and `across classes`,
+    those that another image of the same or of another class has too, and `names class`, those with the class's name,
     singular or plural, in them."""
     import pandas as pd
 
@@ -762,7 +794,8 @@ def caption_report(store: CaptionStore, data: LongTail):
         answers, statuses = store.answers(prompt, model), dict(store._statuses(prompt, model))
         status = Counter(statuses.get(i, "missing") for i in ids)
         if set(status) == {"missing"}: continue
-        said = pd.DataFrame([(answers[i], name) for i, name in zip(ids, names) if i in answers], columns=["text", "name"])
+        said = [(answers[i], name) for i, name in zip(ids, names) if i in answers]
+        said = pd.DataFrame(said, columns=["text", "name"])
         words = said.text.str.split().str.len()
         alike = said.groupby("text").text.transform("size")
         alike_in_class = said.groupby(["text", "name"]).text.transform("size")
@@ -783,26 +816,33 @@ def _names(text: str, class_name: str) -> bool:
     text, name = words(text), words(class_name).rstrip()
     return any(f"{name}{ending} " in text for ending in ("", "s", "es"))
 
-# %% ../nbs/02_captioning.ipynb #25c37eba
+
+
+# %% ../nbs/02_captioning.ipynb #e25f91bd
 def gallery(data: LongTail, store: CaptionStore, image_ids: Sequence[str], prompts: Sequence[str],
             model: str | None = None, columns: int = 3):
     """Training images with what the VLM was asked and what it answered, as in the paper's Figures 5 to 12.
 
     A matplotlib figure: each of `image_ids` over its `prompts` and their answers in `store`, `columns` side by side.
-    Raises ValueError for an image that is none of the training images, and as `CaptionStore.texts` does."""
+    Raises ValueError for an image that is none of the training images, for none at all, and as `CaptionStore.texts`
+    does."""
     import matplotlib.pyplot as plt
     from textwrap import wrap
 
     position = {image_id: i for i, image_id in enumerate(data.train.ids)}
     if unknown := [i for i in image_ids if i not in position]:
-        raise ValueError(f"{unknown[0]!r} is no training image of {data.name!r}: their ids are like {data.train.ids[0]!r}")
+        raise ValueError(f"{unknown[0]!r} is no training image of {data.name!r}: their ids are like "
+                         f"{data.train.ids[0]!r}")
+    if not len(image_ids) or not len(prompts): raise ValueError("name at least one image and one prompt to show")
+    wordings = {prompt: template or "" for prompt, template in store._select(
+        "SELECT prompt, template FROM sources WHERE ? IN (model, '')", model or "")}
     answers = {prompt: store.texts(image_ids, prompt, model) for prompt in prompts}
     blocks = []
     for k, image_id in enumerate(image_ids):
         name = _class_name(data.train, position[image_id])
         blocks.append([(line, style) for prompt in prompts for line, style in (
             *((line, dict(color="0.45", style="italic")) for line in wrap(
-                f"{prompt}: {PROMPTS[prompt].format(class_name=name)}" if prompt in PROMPTS else prompt, 50)),
+                f"{prompt}: {wordings[prompt].format(class_name=name)}", 50)),
             *((line, {}) for line in wrap(answers[prompt][k], 50)), ("", {}))])
     columns = min(columns, len(image_ids))
     rows = [range(r, min(r + columns, len(image_ids))) for r in range(0, len(image_ids), columns)]
