@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['COLUMNS', 'MARKERS', 'FEATURE_WORDS', 'ShotAccuracy', 'shot_accuracy', 'Run', 'load_run', 'accuracy_table', 'summary',
            'difference', 'lists_of', 'last_epochs', 'save_table', 'save_figure', 'classmates', 'plot_curves',
-           'plot_accuracy', 'plot_images', 'examples', 'verdicts', 'embeddings', 'nearest', 'overlap', 'shuffle_within',
-           'neighbour_groups', 'class_means', 'hosts', 'silhouettes', 'tsne', 'plot_classes', 'plot_groups',
-           'speaks_of']
+           'plot_accuracy', 'plot_by_group', 'plot_images', 'examples', 'one_of_each_class', 'verdicts', 'embeddings',
+           'nearest', 'overlap', 'shuffle_within', 'neighbour_groups', 'class_means', 'hosts', 'silhouettes', 'tsne',
+           'plot_classes', 'plot_groups', 'speaks_of']
 
 # %% ../nbs/09_evaluation.ipynb #f74b4d83
 import json
@@ -176,7 +176,7 @@ def save_figure(figure, path) -> None:
     import matplotlib
 
     with matplotlib.rc_context({"svg.hashsalt": "vlmkd", "svg.fonttype": "none"}):
-        write_whole(f"{path}.svg", lambda part: figure.savefig(part, format="svg", metadata={"Date": None}))
+        write_whole(f"{path}.svg", lambda part: figure.savefig(part, format="svg", dpi=200, metadata={"Date": None}))
     write_whole(f"{path}.png", lambda part: figure.savefig(part, format="png", dpi=200))
 
 # %% ../nbs/09_evaluation.ipynb #cc817fcc
@@ -218,7 +218,21 @@ def plot_accuracy(table, ylabel: str = "top-1 accuracy, %"):
             ax.plot(x, seed, "o", color="black", markersize=2.5)
     ax.set(xticks=range(len(groups)), xticklabels=groups, ylabel=ylabel, ylim=(0, None))
     ax.spines[["top", "right"]].set_visible(False)
-    ax.legend(fontsize=8, frameon=False, ncols=2)
+    fig.legend(fontsize=8, frameon=False, ncols=4, loc="outside upper center")
+    return fig
+
+
+def plot_by_group(table, ylabel: str):
+    "A bar for Many, Medium and Few in each row of a table with these columns, in the groups' colours. A matplotlib figure."
+    import matplotlib.pyplot as plt
+
+    fig, ax = plt.subplots(figsize=(9, 3.2), layout="constrained")
+    table.rename(columns={COLUMNS[g]: g for g in GROUPS})[list(GROUPS)].plot.bar(ax=ax, color=GROUP_COLORS, width=0.8, legend=False)
+    names = [textwrap.fill(str(name).replace("_", " "), 10, break_long_words=False) for name in table.index]
+    ax.set_xticks(range(len(table)), names, fontsize=8, rotation=0)
+    ax.set(ylabel=ylabel, xlabel="")
+    ax.spines[["top", "right"]].set_visible(False)
+    fig.legend([COLUMNS[g] for g in GROUPS], fontsize=8, frameon=False, ncols=3, loc="outside upper center")
     return fig
 
 # %% ../nbs/09_evaluation.ipynb #bf0bc890
@@ -240,6 +254,16 @@ def examples(run: Run, group: str, right: bool, count: int = 8) -> list[int]:
     wanted = (shot_groups(counts)[labels] == GROUPS.index(group)) & ((predictions == labels) == right)
     first = {int(labels[i]): int(i) for i in reversed(wanted.nonzero().flatten())}  # by class, the first one stays
     return sorted(first.values())[:count]
+
+
+def one_of_each_class(labels: Tensor, wanted: Tensor, seed: int = 0) -> list[int]:
+    "A random image of each class that is `wanted` (bool [C]) and has one, classes in random order; from `labels` [N]."
+    generator, drawn = torch.Generator().manual_seed(seed), []
+    for c in torch.randperm(len(wanted), generator=generator):
+        members = (labels == c).nonzero().flatten()
+        if wanted[c] and len(members):
+            drawn.append(int(members[torch.randint(len(members), (1,), generator=generator)]))
+    return drawn
 
 
 def verdicts(run: Run, which: list[int]) -> list[str]:
@@ -264,20 +288,23 @@ def embeddings(encoder: torch.nn.Module, images: ImageSet, view, batch_size: int
     return torch.cat(parts)
 
 # %% ../nbs/09_evaluation.ipynb #81ed5c1d
-def nearest(features: Tensor, k: int = 10, seed: int = 0) -> Tensor:
+def nearest(features: Tensor, k: int = 10, seed: int = 0, apart: Tensor | None = None) -> Tensor:
     """The `k` others nearest to each of `features` [N, D] by cosine, nearest first: LongTensor [N, k] on the CPU.
 
-    Cosines that differ by less than about 1e-6 count as equal; `seed` orders them. A ValueError if there are no `k`
-    others.
+    Cosines that differ by less than about 1e-6 count as equal; `seed` orders them. Images with the same number in
+    `apart` [N] are no neighbours of each other. A ValueError if there are not `k` others for each image.
     """
-    if not 0 < k < len(features):
-        raise ValueError(f"k is {k}: there are {len(features)} points, so use 1 to {len(features) - 1} neighbours")
-    features = F.normalize(torch.as_tensor(features).float().to("cuda" if torch.cuda.is_available() else "cpu"), dim=1)
-    generator, found = torch.Generator(features.device).manual_seed(seed), []
-    for rows in torch.arange(len(features), device=features.device).split(1024):
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    apart = (torch.arange(len(features)) if apart is None else torch.as_tensor(apart)).to(device)
+    most = len(features) - int(apart.unique(return_counts=True)[1].max())
+    if not 0 < k <= most:
+        raise ValueError(f"k is {k}: an image has {most} others to be near to, so use 1 to {most} neighbours")
+    features = F.normalize(torch.as_tensor(features).float().to(device), dim=1)
+    generator, found = torch.Generator(device).manual_seed(seed), []
+    for rows in torch.arange(len(features), device=device).split(1024):
         cosine = features[rows] @ features.T
-        cosine += 1e-6 * torch.rand(cosine.shape, generator=generator, device=cosine.device)
-        found.append(cosine.scatter(1, rows[:, None], -torch.inf).topk(k).indices.cpu())
+        cosine += 1e-6 * torch.rand(cosine.shape, generator=generator, device=device)
+        found.append(cosine.masked_fill(apart[rows, None] == apart, -torch.inf).topk(k).indices.cpu())
     return torch.cat(found)
 
 
@@ -353,13 +380,19 @@ def silhouettes(features: Tensor, labels: Tensor) -> Tensor:
 
 # %% ../nbs/09_evaluation.ipynb #a73fd1da
 def tsne(features: Tensor, seed: int = 0) -> Tensor:
-    "Features [N, D] in the plane by t-SNE on cosine distances, from their principal components, [N, 2]."
+    """Features [N, D] in the plane by t-SNE on cosine distances, from their principal components, float32 [N, 2].
+
+    Equal rows are one point; fewer than 4 different ones are only projected on their principal components.
+    """
     from sklearn.manifold import TSNE
 
-    perplexity = min(30, (len(features) - 1) / 3)
-    embedded = TSNE(metric="cosine", init="pca", perplexity=perplexity, random_state=seed).fit_transform(
-        torch.as_tensor(features).cpu().numpy())
-    return torch.from_numpy(embedded)
+    distinct, row = torch.as_tensor(features).float().cpu().unique(dim=0, return_inverse=True)
+    if len(distinct) < 4:
+        centred = distinct - distinct.mean(dim=0)
+        return (centred @ torch.linalg.svd(centred, full_matrices=len(distinct) < 2).Vh[:2].T)[row]
+    perplexity = min(30, (len(distinct) - 1) / 3)
+    method = TSNE(metric="cosine", init="pca", perplexity=perplexity, random_state=seed)
+    return torch.from_numpy(method.fit_transform(distinct.numpy()))[row]
 
 # %% ../nbs/09_evaluation.ipynb #ef3c6b9f
 MARKERS = dict(many="o", medium="s", few="^")
@@ -418,13 +451,13 @@ def plot_groups(planes: dict[str, Tensor], labels: Tensor, classes: list[str], g
     fig.set_size_inches(4.5 * len(axes), 4.8)
     for ax, plane in zip(axes, planes.values()):
         for g, group in enumerate(GROUPS):
-            ax.scatter(*plane[groups[labels] == g].T, color=GROUP_COLORS[group], s=(3, 3, 9)[g], linewidths=0,
-                       alpha=(0.5, 0.5, 1)[g], label=COLUMNS[group])
+            ax.scatter(*plane[groups[labels] == g].T, color=GROUP_COLORS[group], s=(5, 5, 12)[g], linewidths=0,
+                       alpha=(0.6, 0.6, 1)[g], label=COLUMNS[group], rasterized=True)
         for c in named:
             points = plane[labels == c]
             if len(points):
                 middle = points[torch.cdist(points, points).sum(dim=1).argmin()].tolist()
-                ax.annotate(classes[c], middle, fontsize=7.5, ha="center", va="center",
+                ax.annotate(classes[c], middle, (0, 3), textcoords="offset points", fontsize=8, ha="center", va="bottom",
                             path_effects=[withStroke(linewidth=2, foreground="white")])
     handles, names = axes[0].get_legend_handles_labels()
     fig.legend(handles, names, loc="outside lower center", ncols=3, fontsize=8, frameon=False, markerscale=3)
