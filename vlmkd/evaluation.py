@@ -44,7 +44,8 @@ def shot_accuracy(predictions: Tensor, labels: Tensor, class_counts: Tensor) -> 
     if predictions.shape != labels.shape:
         raise ValueError(f"{len(predictions)} predictions for {len(labels)} labels: give one for each")
     if len(labels) and not 0 <= int(labels.min()) <= int(labels.max()) < len(class_counts):
-        raise ValueError(f"labels go from {labels.min()} to {labels.max()}: class_counts has {len(class_counts)} classes")
+        raise ValueError(f"labels go from {labels.min()} to {labels.max()}: class_counts has {len(class_counts)} "
+                         "classes")
     right = (predictions == labels).double()
     images = torch.bincount(labels, minlength=len(class_counts))
     per_class = torch.bincount(labels, weights=right, minlength=len(class_counts)) / images  # nan without test images
@@ -116,7 +117,8 @@ def load_run(folder) -> Run:
     "The finished run in `folder`; raises a FileNotFoundError that says what to do if it is not there or not finished."
     folder = Path(folder)
     if not (folder / "predictions.safetensors").exists():
-        raise FileNotFoundError(f"{folder} holds no finished run: train it (vlmkd.trainer.train) or name another folder")
+        raise FileNotFoundError(f"{folder} holds no finished run: train it (vlmkd.trainer.train) or name another "
+                                "folder")
     return Run(folder)
 
 # %% ../nbs/09_evaluation.ipynb #189ab836
@@ -223,16 +225,17 @@ def plot_accuracy(table, ylabel: str = "top-1 accuracy, %"):
 
 
 def plot_by_group(table, ylabel: str):
-    "A bar for Many, Medium and Few in each row of a table with these columns, in the groups' colours. A matplotlib figure."
+    "A bar for Many, Medium and Few in each row of a table with these columns, in their colours. A matplotlib figure."
     import matplotlib.pyplot as plt
 
     fig, ax = plt.subplots(figsize=(9, 3.2), layout="constrained")
-    table.rename(columns={COLUMNS[g]: g for g in GROUPS})[list(GROUPS)].plot.bar(ax=ax, color=GROUP_COLORS, width=0.8, legend=False)
+    colors = {COLUMNS[group]: color for group, color in GROUP_COLORS.items()}
+    table[list(colors)].plot.bar(ax=ax, color=colors, width=0.8, legend=False)
     names = [textwrap.fill(str(name).replace("_", " "), 10, break_long_words=False) for name in table.index]
     ax.set_xticks(range(len(table)), names, fontsize=8, rotation=0)
     ax.set(ylabel=ylabel, xlabel="")
     ax.spines[["top", "right"]].set_visible(False)
-    fig.legend([COLUMNS[g] for g in GROUPS], fontsize=8, frameon=False, ncols=3, loc="outside upper center")
+    fig.legend(fontsize=8, frameon=False, ncols=3, loc="outside upper center")
     return fig
 
 # %% ../nbs/09_evaluation.ipynb #bf0bc890
@@ -269,7 +272,8 @@ def one_of_each_class(labels: Tensor, wanted: Tensor, seed: int = 0) -> list[int
 def verdicts(run: Run, which: list[int]) -> list[str]:
     "What each of the test images `which` was taken for, and what it is where that differs."
     classes, predictions, labels = run.config["classes"], run.predictions["predictions"], run.predictions["labels"]
-    return [classes[p] if p == y else f"{classes[p]}\n(is {classes[y]})" for p, y in zip(predictions[which], labels[which])]
+    return [classes[p] if p == y else f"{classes[p]}\n(is {classes[y]})"
+            for p, y in zip(predictions[which], labels[which])]
 
 # %% ../nbs/09_evaluation.ipynb #2b6acddd
 @torch.inference_mode()
@@ -439,7 +443,7 @@ def plot_classes(planes: dict[str, Tensor], labels: Tensor, names: list[str], gr
 
 def plot_groups(planes: dict[str, Tensor], labels: Tensor, classes: list[str], groups: Tensor, named: list[int] = (),
                 columns: int = 2):
-    """Points [N, 2] of several spaces, coloured by the group of their class, Few on top, as Figure 1. A matplotlib figure.
+    """Points [N, 2] of several spaces, coloured by the group of their class, Few on top: Figure 1. A matplotlib figure.
 
     The classes `named` have their name beside the point in their middle. `labels` [N] index `classes`, `groups` [C] is
     the group of each.
@@ -457,16 +461,16 @@ def plot_groups(planes: dict[str, Tensor], labels: Tensor, classes: list[str], g
             points = plane[labels == c]
             if len(points):
                 middle = points[torch.cdist(points, points).sum(dim=1).argmin()].tolist()
-                ax.annotate(classes[c], middle, (0, 3), textcoords="offset points", fontsize=8, ha="center", va="bottom",
-                            path_effects=[withStroke(linewidth=2, foreground="white")])
+                ax.annotate(classes[c], middle, (0, 3), textcoords="offset points", ha="center", va="bottom",
+                            fontsize=8, path_effects=[withStroke(linewidth=2, foreground="white")])
     handles, names = axes[0].get_legend_handles_labels()
     fig.legend(handles, names, loc="outside lower center", ncols=3, fontsize=8, frameon=False, markerscale=3)
     return fig
 
 # %% ../nbs/09_evaluation.ipynb #31986c37
 FEATURE_WORDS = dict(
-    color="black white gray grey red orange yellow green blue purple violet pink brown golden gold silver beige tan teal "
-          "turquoise cyan navy cream maroon magenta colorful multicolored colored pale dark light bright",
+    color="black white gray grey red orange yellow green blue purple violet pink brown golden gold silver beige tan "
+          "teal turquoise cyan navy cream maroon magenta colorful multicolored colored pale dark light bright",
     shape="round rounded circular circle oval square rectangular rectangle triangular triangle cylindrical spherical "
           "curved straight pointed flat long short tall wide narrow slender curly spiral heart-shaped arched angular "
           "crescent cross conical dome domed",
