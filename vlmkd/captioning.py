@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['PROMPTS', 'PROMPT_SOURCES', 'TEXT_SETS', 'CLASSNAME_TEMPLATE', 'PAPER_NAMES', 'STATUSES', 'STORE_VERSION', 'SCHEMA',
-           'KEEP', 'GIVE_UP', 'ESTIMATE', 'BOTH', 'PARQUET', 'EMBEDDED_SOURCE', 'question_templates', 'question',
-           'class_descriptions', 'Answer', 'Question', 'CaptionStore', 'image_stamp', 'image_hash', 'caption',
-           'caption_store', 'caption_report', 'gallery']
+           'GIVE_UP', 'ESTIMATE', 'PARQUET', 'EMBEDDED_SOURCE', 'question_templates', 'question', 'class_descriptions',
+           'Answer', 'Question', 'CaptionStore', 'image_stamp', 'image_hash', 'caption', 'caption_store',
+           'caption_report', 'gallery']
 
 # %% ../nbs/02_captioning.ipynb #7fa3e724
 import errno, hashlib, json, re, sqlite3, time
@@ -157,7 +157,7 @@ SCHEMA = (
         FROM captions JOIN sources ON sources.id = captions.source LEFT JOIN images USING (image_id)""",
 )
 # An answer takes the place of a failure, and a text that of a refusal or of silence. Nothing else is ever replaced.
-KEEP = """ON CONFLICT (source, image_id) DO UPDATE SET status = excluded.status, text = excluded.text,
+_KEEP = """ON CONFLICT (source, image_id) DO UPDATE SET status = excluded.status, text = excluded.text,
     tokens = excluded.tokens, time = excluded.time
     WHERE status = 'failed' OR (status IN ('refused', 'empty') AND excluded.status = 'ok')"""
 
@@ -195,7 +195,7 @@ class CaptionStore:
                    for key in dict.fromkeys((prompt, model) for _, prompt, model, _ in rows)}
             before, now = self.db.total_changes, _milliseconds()
             self.db.executemany(
-                f"INSERT INTO captions VALUES (?, ?, 'ok', ?, 0, ?) {KEEP}",
+                f"INSERT INTO captions VALUES (?, ?, 'ok', ?, 0, ?) {_KEEP}",
                 ((ids[prompt, model], image_id, text, now) for image_id, prompt, model, text in rows))
             new = self.db.total_changes - before
             if new < len(rows): self._check_same(rows)
@@ -363,7 +363,7 @@ def image_hash(dataset: ImageSet, i: int) -> bytes | None:
         else:
             image = dataset.image(i)
             content = f"{image.mode} {image.size} ".encode() + image.tobytes()
-    except OSError: return None
+    except (OSError, SyntaxError, ValueError): return None  # what Pillow raises on broken files
     return hashlib.blake2b(content, digest_size=16).digest()
 
 
@@ -417,7 +417,7 @@ def _keep(self, source: int, answer: Answer, image: _Image) -> str:
     text = answer.text.strip()
     status = "empty" if answer.status == "ok" and not text else answer.status
     with self._writing():
-        self.db.execute(f"INSERT INTO captions VALUES (?, ?, ?, ?, ?, ?) {KEEP}",
+        self.db.execute(f"INSERT INTO captions VALUES (?, ?, ?, ?, ?, ?) {_KEEP}",
                         (source, answer.image_id, status, text, answer.tokens, _milliseconds()))
         if status != "failed" and any(image):
             self.db.execute("""INSERT INTO images VALUES (?, ?, ?, ?) ON CONFLICT (image_id) DO UPDATE
@@ -470,7 +470,8 @@ class _Run:
             del self.left[i]
             self.bar.set_postfix_str(f"{self.tokens:,} tokens", refresh=False)
             self.bar.update()
-        if self.counts.total() == ESTIMATE and self.missing > 2 * ESTIMATE: print(self.rate(), self.estimate(), sep="; ")
+        if self.counts.total() == ESTIMATE and self.missing > 2 * ESTIMATE:
+            print(self.rate(), self.estimate(), sep="; ")
 
     def rate(self) -> str:
         "Images, and where the captioner counts them tokens, a second."
@@ -571,7 +572,7 @@ def _attached(self, other):
     finally: self.db.execute("DETACH other")
 
 
-BOTH = """FROM other.answers theirs JOIN main.sources USING (prompt, model)
+_BOTH = """FROM other.answers theirs JOIN main.sources USING (prompt, model)
     JOIN main.captions ours ON ours.source = sources.id AND ours.image_id = theirs.image_id
     WHERE ours.status = 'ok' AND theirs.status = 'ok' AND ours.text <> theirs.text"""
 
@@ -602,7 +603,7 @@ def _take(self, prefer: str | None, name: str) -> int:
                              f"({_many(len(changed), 'image')} in all): these are stores of different datasets")
         for source in self._select("SELECT prompt, model, template, revision, settings FROM other.sources ORDER BY id"):
             self._source(*source)
-        differ = self._select(f"""SELECT theirs.image_id, prompt, model, ours.text, theirs.text {BOTH}
+        differ = self._select(f"""SELECT theirs.image_id, prompt, model, ours.text, theirs.text {_BOTH}
                                   ORDER BY prompt, model, theirs.image_id""")
         if differ and prefer is None:
             shown = "; ".join(f"{i} ({prompt} by {model}): {ours!r} here, {theirs!r} there"
@@ -612,10 +613,10 @@ def _take(self, prefer: str | None, name: str) -> int:
         before = self.db.total_changes
         if differ and prefer == "theirs":
             self.db.execute(f"""INSERT OR REPLACE INTO main.captions SELECT sources.id, theirs.image_id, theirs.status,
-                                theirs.text, theirs.tokens, theirs.time {BOTH}""")
+                                theirs.text, theirs.tokens, theirs.time {_BOTH}""")
         self.db.execute(f"""INSERT INTO main.captions SELECT sources.id, image_id, status, text, tokens, time
                             FROM other.answers JOIN main.sources USING (prompt, model)
-                            WHERE true {KEEP}""")
+                            WHERE true {_KEEP}""")
         new = self.db.total_changes - before
         self.db.execute("""INSERT INTO main.images SELECT image_id, hash, NULL, class_name FROM other.images WHERE true
             ON CONFLICT (image_id) DO UPDATE
@@ -847,7 +848,7 @@ def gallery(data: LongTail, store: CaptionStore, image_ids: Sequence[str], promp
     columns = min(columns, len(image_ids))
     rows = [range(r, min(r + columns, len(image_ids))) for r in range(0, len(image_ids), columns)]
     heights = [1.5 + 0.14 * max(len(blocks[k]) for k in row) for row in rows]  # inches
-    fig, axes = plt.subplots(2 * len(rows), columns, figsize=(3.1 * columns, sum(heights) + 0.3), squeeze=False,
+    fig, axes = plt.subplots(2 * len(rows), columns, figsize=(3 * columns, sum(heights) + 0.3), squeeze=False,
                              height_ratios=[h for height in heights for h in (1.5, height - 1.5)], layout="constrained")
     for ax in axes.flat: ax.axis("off")
     for r, row in enumerate(rows):
