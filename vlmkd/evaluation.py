@@ -154,8 +154,8 @@ def difference(table, baseline: str):
 def lists_of(runs: dict[str, list[Run]]) -> str:
     "A sentence on the lists behind a table: which reports, and which chose the best epochs."
     seen = {(run.lists["report"], run.lists["select"]) for group in runs.values() for run in group}
-    return " ".join(f"Reported on {report}; best epochs are chosen on {select}"
-                    + (", the same list, so they are a little flattered." if select == report else ".")
+    return " ".join(f"Reported on {report}; best epochs are chosen on "
+                    + ("the same list, so they are a little flattered." if select.startswith(report) else f"{select}.")
                     for report, select in sorted(seen))
 
 

@@ -82,6 +82,7 @@ class Recipe:
     text_weight: float  # alpha of Eq. 3
     # from here on every field has a neutral value, which it keeps unless a recipe says otherwise
     vlm: str | None = None  # whose answers the texts are, where several models described the images (Table 6)
+    long_texts: str = "cut"  # what the encoder cannot read in one piece is cut, or "average": the mean over pieces
     text_encoder_lr: float = 0.0  # above 0 the text encoder is trained too, at this rate (Table 4, CLIP ViT-B/16-FT)
     classify_adapted: bool = False  # the classifier reads the adaptor's output (paper A.1, LiVT)
     classifier: str = "cosine"  # or "linear"
@@ -323,7 +324,8 @@ def recipe_values(dataset: str, method: str = None) -> dict[str, Value]:
     return neutral | of_dataset | official | special | {"method": Value(method, "asked for")}
 
 # %% ../nbs/00_recipes.ipynb #77ccc59a
-CHOICES = dict(adaptor=("shared", "separate", "concat"), classifier=("cosine", "linear"), optimizer=("sgd", "adamw"))
+CHOICES = dict(adaptor=("shared", "separate", "concat"), classifier=("cosine", "linear"), optimizer=("sgd", "adamw"),
+               long_texts=("cut", "average"))
 AT_LEAST = dict(epochs=1, batch_size=2, image_size=16, limit=2, seed=0, projection_hidden=1, projection_dim=2,
                 adaptor_layers=0, scl_weight=0, text_weight=0, momentum=0, weight_decay=0, text_encoder_lr=0,
                 drop_path=0, mixup=0, cutmix=0, smoothing=0, paco_alpha=0, queue=1, key_momentum=0, teacher_epochs=1,
@@ -416,7 +418,7 @@ def recipe(dataset: str = "emoji_lt", scale_lr: bool = False, **overrides) -> Re
 # %% ../nbs/00_recipes.ipynb #ce4cc449
 HEAD_FIELDS = ("projection_hidden", "projection_dim", "scl_temperature", "scl_weight")
 TEXT_FIELDS = ("texts", "text_encoder", "adaptor", "adaptor_layers", "text_temperature",
-               "text_temperature_learnable", "text_weight", "vlm", "text_encoder_lr", "classify_adapted")
+               "text_temperature_learnable", "text_weight", "vlm", "long_texts", "text_encoder_lr", "classify_adapted")
 TEACHER_FIELDS = ("teacher", "teacher_pretrained", "teacher_epochs")
 FIELDS_OF = {  # the fields that only these terms read
     "proco": HEAD_FIELDS, "bcl": HEAD_FIELDS, "gpaco": HEAD_FIELDS + ("paco_alpha", "queue"),

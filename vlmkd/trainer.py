@@ -65,12 +65,13 @@ def training_texts(recipe: Recipe, data: LongTail) -> dict[str, list[str]]:
 def text_tables(recipe: Recipe, texts: dict[str, list[str]]) -> list[TextTable]:
     """The cached vectors of the `training_texts`, one table a text set, encoded first where they are missing.
 
-    They are in `<texts_dir>/<encoder>/<text set>.safetensors`. Raises a ValueError for an unknown encoder or a corrupt
-    cache.
+    They are in `<texts_dir>/<encoder>/<text set>.safetensors`, with `-average` in the name where texts too long for the
+    encoder are averaged over pieces. Raises a ValueError for an unknown encoder or a corrupt cache.
     """
     encoder = text_encoder(recipe.text_encoder) if texts else None
-    return [text_features(answers, encoder, texts_dir(recipe) / encoder.folder / f"{name}.safetensors")
-            for name, answers in texts.items()]
+    ending = "" if recipe.long_texts == "cut" else f"-{recipe.long_texts}"
+    return [text_features(answers, encoder, texts_dir(recipe) / encoder.folder / f"{name}{ending}.safetensors",
+                          recipe.long_texts) for name, answers in texts.items()]
 
 
 def token_tables(recipe: Recipe, texts: dict[str, list[str]]) -> tuple[list[TokenTable], nn.Module]:
@@ -85,7 +86,7 @@ def token_tables(recipe: Recipe, texts: dict[str, list[str]]) -> tuple[list[Toke
 
 # %% ../nbs/08_trainer.ipynb #8239fce3
 def load_teacher(recipe: Recipe, data: LongTail, quiet: bool = False) -> tuple[nn.Module, tuple[Tensor, Tensor] | None]:
-    "The teacher that `recipe`'s method imitates, trained first if it has to be, and RISE's texts of each class, or None."
+    "The teacher that the method imitates, trained first if it has to be, and RISE's texts of each class, or None."
     rise = "rise" in method_terms(recipe.method)
     if rise and recipe.teacher.startswith("clip:"):
         model = recipe.teacher.removeprefix("clip:")
@@ -138,7 +139,7 @@ def batch_plan(recipe: Recipe, images: int, processes: int) -> tuple[int, int]:
     if images < recipe.batch_size:
         batch -= batch % (2 * processes)  # a limit smaller than a batch: what there is, in even shares
     if batch % processes or batch < 2 * processes:
-        raise ValueError(f"a batch of {batch} images cannot be shared by {processes} processes: make it a multiple of them")
+        raise ValueError(f"a batch of {batch} images cannot be shared by {processes} processes: give a multiple of them")
     share = batch // processes
     piece = min(recipe.device_batch or share, share)
     if share % piece:
@@ -146,6 +147,20 @@ def batch_plan(recipe: Recipe, images: int, processes: int) -> tuple[int, int]:
     return piece * processes, share // piece
 
 # %% ../nbs/08_trainer.ipynb #c49db7b8
+class _SumOver(torch.autograd.Function):
+    "The sum of a tensor over all processes, in each of them; differentiable."
+
+    @staticmethod
+    def forward(ctx, x: Tensor) -> Tensor:
+        total = x.clone()
+        torch.distributed.all_reduce(total)
+        return total
+
+    @staticmethod
+    def backward(ctx, grad: Tensor) -> Tensor:
+        return _SumOver.apply(grad)
+
+
 class SyncedBatchNorm(nn.modules.batchnorm._BatchNorm):
     "Batch norm over the batches of all processes, on a CPU."
 
@@ -155,14 +170,12 @@ class SyncedBatchNorm(nn.modules.batchnorm._BatchNorm):
     def forward(self, x: Tensor) -> Tensor:
         if not self.training:
             return super().forward(x)
-        from torch.distributed.nn.functional import all_reduce
-
         others = [d for d in range(x.ndim) if d != 1]
         n = x.numel() // x.shape[1] * torch.distributed.get_world_size()
         shape = [1, -1] + [1] * (x.ndim - 2)
-        mean = all_reduce(x.sum(others)) / n
+        mean = _SumOver.apply(x.sum(others)) / n
         centred = x - mean.view(shape)
-        var = all_reduce(centred.square().sum(others)) / n
+        var = _SumOver.apply(centred.square().sum(others)) / n
         with torch.no_grad():
             self.num_batches_tracked += 1
             self.running_mean.lerp_(mean, self.momentum)
@@ -490,7 +503,7 @@ def plan(recipe: Recipe, steps: int = 3) -> dict[str, str]:
         facts["to do"] = "nothing, the run is finished"
     else:
         facts |= remaining(Trainer(recipe, quiet=True), steps)
-    print(*(f"{name:13s} {fact}" for name, fact in facts.items()), sep="\n")
+    print(*(f"{name:14s} {fact}" for name, fact in facts.items()), sep="\n")
     return facts
 
 
@@ -507,7 +520,8 @@ def remaining(trainer: Trainer, steps: int) -> dict[str, str]:
         "texts": ", ".join(recipe.texts) if "kd_t" in objective.terms else "none",
         "teacher": recipe.teacher if {"kd_i", "rise"} & set(objective.terms) else "none",
         "selection": f"by {data.lists['select']}; results are on {data.lists['report']}",
-        "batch": describe_batch(trainer),
+        "first weights": recipe.pretrained or "random",
+        "batch": f"{describe_batch(trainer)}, learning rate {recipe.lr:g}",
         "to do": f"epochs {trainer.epoch + 1} to {recipe.epochs}, {left:,} steps" if left else "the last predictions",
         "device": f"{trainer.accelerator.device}, {torch.get_num_threads()} threads",
         "about": f"{left * step_seconds(trainer, steps) / 60:.1f} minutes of training"}
