@@ -423,8 +423,8 @@ def _csv_rows(root: Path) -> list[tuple[str, str, str]]:
                 raise ValueError(f"{path}, line {rows.line_num}: split is {row['split']!r}: use train, val or test")
             name = row[label] if label else Path(row["path"]).parent.name.replace("_", " ")
             if not row["path"] or not name:
-                raise ValueError(f"{path}, line {rows.line_num}, lacks its path or {label}: "
-                                 f"expected {','.join(columns)}")
+                raise ValueError(f"{path}, line {rows.line_num}, lacks its path or its class: expected "
+                                 f"{','.join(columns)}" + " and a path within its class's folder" * (label is None))
             found.append((row["path"], name, row["split"]))
     return found
 

@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['TERMS', 'Mix', 'Outputs', 'TokenTable', 'Setting', 'Term', 'gather', 'Classification', 'Contrastive',
            'BalancedContrast', 'ParametricContrast', 'MomentumContrast', 'mix_images', 'over_mix',
-           'MixedClassification', 'TextTerm', 'text_width', 'ImageTerm', 'RiseTerm', 'method_views', 'Objective']
+           'MixedClassification', 'TextTerm', 'text_width', 'ImageTerm', 'RiseTerm', 'classify', 'method_views',
+           'method_needs', 'Objective']
 
 # %% ../nbs/07b_terms.ipynb #adfaad55
 import copy
@@ -56,6 +57,7 @@ class Setting(NamedTuple):
     text_module: nn.Module | None = None  # the encoder that is trained too: tokens [B, L] to [B, D]
     teacher: nn.Module | None = None  # images [B, 3, S, S] to logits [B, C] and embedding [B, D]
     class_texts: tuple[Tensor, Tensor] | None = None  # RISE's: mean text [C, D], text for each of M domains [C, M, D]
+    passes: int = 1  # in a step, see `device_batch`
 
 
 class Term(nn.Module):
@@ -63,6 +65,7 @@ class Term(nn.Module):
     views = 1  # how many views of an image it needs
     classified = 1  # of how many of them it needs the logits
     weight = 1.0  # its factor in the sum
+    needs = frozenset()  # what its setting has to hold: of "texts", "teacher" and "class_texts"
 
     def start_epoch(self) -> None:
         "Called before each epoch."
@@ -74,6 +77,14 @@ class Term(nn.Module):
     def metrics(self) -> dict[str, float]:
         "What to record of it after each epoch, besides its loss."
         return {}
+
+    def rates(self) -> dict[str, float]:
+        "Factors to the learning rate of those of its parameters whose names start so."
+        return {}
+
+    def local_modules(self) -> list[nn.Module]:
+        "Those of its modules that `look` runs, on this process's share of the batch."
+        return []
 
 # %% ../nbs/07b_terms.ipynb #10bdc81c
 class _Gather(torch.autograd.Function):
@@ -197,7 +208,7 @@ class MomentumContrast(ParametricContrast):
 
     def __init__(self, setting: Setting):
         super().__init__(setting)
-        self.momentum = setting.recipe.key_momentum
+        self.momentum = setting.recipe.key_momentum ** (1 / setting.passes)  # so that a step moves it as far as officially
         self.key_encoder = copy.deepcopy(setting.student.encoder).requires_grad_(False)
         self.key_head = copy.deepcopy(self.head).requires_grad_(False)
 
@@ -211,6 +222,9 @@ class MomentumContrast(ParametricContrast):
         for slow, fast in ((self.key_encoder, student.encoder), (self.key_head, self.head)):
             torch._foreach_lerp_(list(slow.parameters()), list(fast.parameters()), 1 - self.momentum)
         return {"keys": self.key_encoder(views[:, 1])}
+
+    def local_modules(self) -> list[nn.Module]:
+        return [self.key_encoder]
 
     @torch.no_grad()
     def keys(self, outputs: Outputs) -> Tensor:
@@ -266,10 +280,12 @@ class MixedClassification(Term):
 # %% ../nbs/07b_terms.ipynb #30dcc913
 class TextTerm(Term):
     "Eq. 2 summed over the text sets; owns the adaptors, the learnable temperature and the text table."
+    needs = frozenset({"texts"})
 
     def __init__(self, setting: Setting):
         super().__init__()
         r, self.count = setting.recipe, len(setting.texts)
+        self.encoder_rate = r.text_encoder_lr / r.lr
         self.weight = r.text_weight
         self.encoder = setting.text_module
         for k, table in enumerate(setting.texts):
@@ -304,6 +320,9 @@ class TextTerm(Term):
     def metrics(self) -> dict[str, float]:
         return {"text_temperature": float(self.loss.temperature)}
 
+    def rates(self) -> dict[str, float]:
+        return {"encoder.": self.encoder_rate}
+
 
 def text_width(setting: Setting) -> int:
     "The length of the text vectors."
@@ -312,6 +331,7 @@ def text_width(setting: Setting) -> int:
 # %% ../nbs/07b_terms.ipynb #1fc24ba6
 class ImageTerm(Term):
     "Eq. 4; owns the projection to the teacher's width."
+    needs = frozenset({"teacher"})
 
     def __init__(self, setting: Setting):
         super().__init__()
@@ -332,6 +352,7 @@ class ImageTerm(Term):
 # %% ../nbs/07b_terms.ipynb #f25617fc
 class RiseTerm(Term):
     "RISE (Huang et al. 2023): divergence, absolute and relative distance; owns the projection to the text's width."
+    needs = frozenset({"teacher", "class_texts"})
 
     def __init__(self, setting: Setting):
         super().__init__()
@@ -355,6 +376,13 @@ class RiseTerm(Term):
 
         return over_mix(outputs, weighted)
 
+# %% ../nbs/07b_terms.ipynb #46295863
+def classify(student: Student, embeddings: Tensor) -> tuple[Tensor, Tensor]:
+    "What the classifier reads of `embeddings` [N, dim], and its logits [N, C]: in float32 at least, also under autocast."
+    with torch.autocast(embeddings.device.type, enabled=False):
+        adapted = student.neck(embeddings.to(torch.promote_types(embeddings.dtype, torch.float32)))
+        return adapted, student.classifier(adapted)
+
 # %% ../nbs/07b_terms.ipynb #57de7113
 TERMS = {"la": Classification, "proco": Contrastive, "bcl": BalancedContrast, "gpaco": ParametricContrast,
          "paco": MomentumContrast, "livt": MixedClassification, "kd_t": TextTerm, "kd_i": ImageTerm, "rise": RiseTerm}
@@ -363,6 +391,11 @@ TERMS = {"la": Classification, "proco": Contrastive, "bcl": BalancedContrast, "g
 def method_views(method: str) -> int:
     "How many views of each image the method needs."
     return max(TERMS[name].views for name in method_terms(method))
+
+
+def method_needs(method: str) -> set[str]:
+    "What the terms of the method need to be built from, see `Term.needs`."
+    return set().union(*(TERMS[name].needs for name in method_terms(method)))
 
 
 class Objective(nn.Module):
@@ -392,14 +425,11 @@ class Objective(nn.Module):
     def outputs(self, embeddings: Tensor, labels: Tensor, index: Tensor, mix: Mix | None) -> Outputs:
         "What the student makes of the gathered embeddings [V, B, dim]."
         student, first = self.student, embeddings[:self.classified]
-        adapted = student.neck(first.flatten(0, 1))
-        logits = student.classifier(adapted)
-        if mix and len(mix.partner) < len(labels):
-            mix = mix._replace(partner=(torch.arange(len(labels), device=labels.device) ^ 1).clamp(max=len(labels) - 1))
-        adapted, logits = (x.unflatten(0, (len(first), -1)) for x in (adapted, logits))
+        adapted, logits = (x.unflatten(0, (len(first), -1)) for x in classify(student, first.flatten(0, 1)))
+        if mix and len(mix.partner) < len(labels):  # the shares are even, so neighbours are in one process
+            mix = mix._replace(partner=torch.arange(len(labels), device=labels.device) ^ 1)
         return Outputs(logits, embeddings, adapted, labels, index, student.classifier.weight, mix, {})
 
     def local_modules(self) -> list[nn.Module]:
         "The modules that see only their process's share of the batch, whose batch norms have to be synchronised."
-        keys = [term.key_encoder for term in self.terms.values() if isinstance(term, MomentumContrast)]
-        return [self.student.encoder, *keys]
+        return [self.student.encoder, *(module for term in self.terms.values() for module in term.local_modules())]
