@@ -345,7 +345,7 @@ class CaptionStore:
 
     def _broken(self, e: Exception) -> Exception:
         "What SQLite's error `e` means here."
-        said, name = str(e), self.path.name
+        said, name = str(e).partition(". The object")[0], self.path.name  # without the numbers of threads
         if isinstance(e, sqlite3.ProgrammingError):
             return RuntimeError(f"{name} cannot be used here ({said}): a store is for the thread that opened it, until "
                                 "it is closed; open it again")
