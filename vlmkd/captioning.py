@@ -6,7 +6,7 @@
 __all__ = ['PROMPTS', 'PROMPT_SOURCES', 'TEXT_SETS', 'CLASSNAME_TEMPLATE', 'PAPER_NAMES', 'STATUSES', 'STORE_VERSION', 'SCHEMA',
            'GIVE_UP', 'ESTIMATE', 'PARQUET', 'EMBEDDED_SOURCE', 'question_templates', 'question', 'class_descriptions',
            'Answer', 'Question', 'CaptionStore', 'image_stamp', 'image_hash', 'caption', 'caption_store',
-           'caption_report', 'gallery']
+           'caption_report', 'name_pattern', 'gallery']
 
 # %% ../nbs/02_captioning.ipynb #7fa3e724
 import errno, hashlib, json, re, sqlite3, time
@@ -58,19 +58,24 @@ PAPER_NAMES = {  # what the paper calls a text set -> the text set
 def question_templates(prompts: str | Iterable[str] | dict[str, str]) -> dict[str, str]:
     """The templates of `prompts`: names of `PROMPTS`, or a dict name -> template of your own.
 
-    Raises ValueError for an unknown name, for a template with a field other than {class_name}, and for a template of a
-    targeted prompt, t1 to t4, without it."""
+    Raises ValueError for an unknown name, for no prompt at all, for a blank name or template, for a template with a
+    field other than a plain {class_name}, and for a template of a targeted prompt, t1 to t4, without it."""
     if not isinstance(prompts, dict):
         prompts = [prompts] if isinstance(prompts, str) else list(prompts)
         if unknown := [p for p in prompts if p not in PROMPTS]:
             raise ValueError(f"unknown prompt {unknown[0]!r}: use {', '.join(PROMPTS)}, or a dict of templates")
         prompts = {p: PROMPTS[p] for p in prompts}
+    if not prompts: raise ValueError(f"no prompt was named: use {', '.join(PROMPTS)}, or a dict of templates")
     for name, template in prompts.items():
-        try: fields = {field for _, field, *_ in Formatter().parse(template) if field is not None}
+        if not all(isinstance(text, str) and text.strip() for text in (name, template)):
+            raise ValueError(f"a prompt is a name and a template, two strings, none blank: not {name!r}: {template!r}")
+        try: parts = [part for _, *part in Formatter().parse(template) if part[0] is not None]
         except ValueError as e: raise ValueError(f"prompt {name!r} cannot be read ({e}): {template!r}") from None
-        if others := fields - {"class_name"}:
-            raise ValueError(f"prompt {name!r} has a field {{{others.pop()}}}: {{class_name}} is the only one there is")
-        if not fields and "{class_name}" in PROMPTS.get(name, ""):
+        if others := [field for field, *_ in parts if field != "class_name"]:
+            raise ValueError(f"prompt {name!r} has a field {{{others[0]}}}: {{class_name}} is the only one there is")
+        if any(spec or conversion for _, spec, conversion in parts):
+            raise ValueError(f"prompt {name!r} formats its class name: write a plain {{class_name}} in {template!r}")
+        if not parts and "{class_name}" in PROMPTS.get(name, ""):
             raise ValueError(f"prompt {name!r} is targeted, but {template!r} lacks its class name: put {{class_name}} "
                              "where it goes, or name the prompt differently")
     return prompts
@@ -119,12 +124,15 @@ STATUSES = ("ok", "refused", "failed")  # of an answer; the store has "empty" to
 
 
 class Answer(NamedTuple):
-    "What a captioner says to a `Question`; `tokens` were generated. Where `status` is failed, `text` says why."
+    """What a captioner says to a `Question`; `tokens` were generated. Where `status` is failed, `text` says why.
+
+    `cut`: the text ends where the most tokens allowed were reached, and not where the model would have ended it."""
     image_id: str
     prompt: str
     text: str
     status: str = "ok"  # "ok" | "refused" | "failed"
     tokens: int = 0
+    cut: bool = False
 
 
 class Question(NamedTuple):
@@ -134,9 +142,9 @@ class Question(NamedTuple):
     text: str    # the prompt with its class name in place
     image: Callable[[], Image.Image]
 
-    def answer(self, text: str, status: str = "ok", tokens: int = 0) -> Answer:
+    def answer(self, text: str, status: str = "ok", tokens: int = 0, cut: bool = False) -> Answer:
         "The `Answer` to this question."
-        return Answer(self.image_id, self.prompt, text, status, tokens)
+        return Answer(self.image_id, self.prompt, text, status, tokens, cut)
 
 # %% ../nbs/02_captioning.ipynb #7ded0c3c
 STORE_VERSION = 2  # PRAGMA user_version; version 1 is the table captions (image_id, prompt, model, text) alone
@@ -169,7 +177,7 @@ class CaptionStore:
     of one machine may read and add at the same time. A store of the first version is brought up to date. Raises
     ValueError where `path` holds something other than a caption store."""
     def __init__(self, path: str | Path):
-        self.path = Path(path)
+        self.path, self.unreadable = Path(path), {}  # text sets that there cannot be -> why; see `caption_store`
         self.path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self.db = sqlite3.connect(self.path, timeout=60, isolation_level=None)  # seconds to wait for other writers
@@ -209,11 +217,30 @@ class CaptionStore:
                 if status == "ok" or (status != "failed" and not retry_refused)}
         return [i for i in image_ids if i not in done]
 
-    def texts(self, image_ids: Sequence[str], prompt: str, model: str | None = None) -> list[str]:
+    def texts(self, image_ids: Sequence[str], prompt: str, model: str | None = None,
+              fill: str | None = None) -> list[str]:
         """The text of each of `image_ids`, in their order.
 
-        `model` may be left out where only one model answered the prompt. Raises ValueError for a prompt or model
-        without answers, for a prompt with answers of several models, and where some images have none."""
+        `model` may be left out where only one model answered the prompt. An image without a text gets that of the text
+        set `fill`, such as "classname", and it is printed how many did. Raises ValueError for a prompt or model without
+        answers, for a prompt with answers of several models, and where some images have no text and no `fill`."""
+        model = self._model(prompt, model)
+        answers = self.answers(prompt, model)
+        if holes := [i for i in image_ids if i not in answers]:
+            statuses = dict(self._statuses(prompt, model))
+            why = Counter(statuses.get(i, "not asked") for i in holes)
+            what = (f"{len(holes):,} of {len(image_ids):,} images have no text for prompt {prompt!r} by {model!r} "
+                    f"({_first(holes)}): {_counted(why)}")
+            retry = "" if why.keys() <= {"not asked", "failed"} else ", with retry_refused=True, or ask another model"
+            if fill is None: raise ValueError(f"{what}; run `caption` for this prompt{retry}, or name a text set to "
+                                              "fill them with")
+            answers |= dict(zip(holes, self.texts(holes, fill)))
+            print(f"{what}; filled with {fill!r}")
+        return [answers[i] for i in image_ids]
+
+    def _model(self, prompt: str, model: str | None) -> str:
+        "The model whose answers to `prompt` are meant: `model`, or the only one there is."
+        if prompt in self.unreadable: raise ValueError(f"there is no text set {prompt!r}: {self.unreadable[prompt]}")
         models = [m for p, m in self.counts() if p == prompt]
         if not models:
             prompts = ", ".join(dict.fromkeys(p for p, _ in self.counts()))
@@ -222,15 +249,7 @@ class CaptionStore:
             raise ValueError(f"prompt {prompt!r} was answered by {', '.join(models)}: say which model's texts you want")
         if model is not None and model not in models:
             raise ValueError(f"model {model!r} did not answer prompt {prompt!r}: {', '.join(models)} did")
-        model = model or models[0]
-        answers = self.answers(prompt, model)
-        if holes := [i for i in image_ids if i not in answers]:
-            statuses = dict(self._statuses(prompt, model))
-            why = Counter(statuses.get(i, "not asked") for i in holes)
-            retry = "" if why.keys() <= {"not asked", "failed"} else ", with retry_refused=True, or ask another model"
-            raise ValueError(f"{len(holes):,} of {len(image_ids):,} images have no text for prompt {prompt!r} by "
-                             f"{model!r} ({_first(holes)}): {_counted(why)}; run `caption` for this prompt{retry}")
-        return [answers[i] for i in image_ids]
+        return model or models[0]
 
     def answers(self, prompt: str, model: str) -> dict[str, str]:
         "All texts of one `prompt` by one `model`: image id -> text."
@@ -326,13 +345,23 @@ class CaptionStore:
 
     def _broken(self, e: Exception) -> Exception:
         "What SQLite's error `e` means here."
-        if "full" in str(e):
-            return OSError(errno.ENOSPC, f"no room for more answers ({e}): those before are kept, so make room and run "
-                           "again", self.path.name)
-        if "locked" in str(e):
-            return TimeoutError(f"{self.path.name} was locked for a minute: another process writes to it all the time")
-        return ValueError(f"{self.path} cannot be used as a caption store ({e}): give another path, or move the file "
-                          "away to start again")
+        said, name = str(e).partition(". The object")[0], self.path.name  # without the numbers of threads
+        if isinstance(e, sqlite3.ProgrammingError):
+            return RuntimeError(f"{name} cannot be used here ({said}): a store is for the thread that opened it, until "
+                                "it is closed; open it again")
+        if isinstance(e, sqlite3.IntegrityError):
+            return ValueError(f"{name} does not take this answer ({said}): what was kept before is as it was")
+        if "full" in said:
+            return OSError(errno.ENOSPC, f"no room for more answers ({said}): those before are kept, so make room and "
+                           "run again", name)
+        if "disk I/O" in said or "readonly" in said:
+            return OSError(errno.EIO if "I/O" in said else errno.EACCES, f"it cannot be written or read now ({said}): "
+                           "the answers before are kept, so check the disk, your quota and the file's rights, and run "
+                           "again", name)
+        if "locked" in said:
+            return TimeoutError(f"{name} was locked for a minute: another process writes to it all the time")
+        move = ", or move the file away to start again" * ("not a database" in said or "malformed" in said)
+        return ValueError(f"{self.path} cannot be used as a caption store ({said}): give another path{move}")
 
 
 def _canonical(settings: dict | None) -> str | None:
@@ -370,14 +399,17 @@ def image_hash(dataset: ImageSet, i: int) -> bytes | None:
 def _check(self, dataset: ImageSet) -> None:
     """Raise ValueError where the answers kept are not about the images of `dataset`.
 
-    That is where it has none of the store's images, where one of them has changed since it was captioned, and where
-    targeted prompts named its class differently. An image that cannot be read is not compared."""
+    That is where they share less than half of the images that the smaller of the two has, where an image has changed
+    since it was captioned, and where targeted prompts named its class differently. An image that cannot be read is not
+    compared."""
     kept = {image_id: rest for image_id, *rest in
             self._select("SELECT image_id, hash, stamp, class_name FROM images ORDER BY image_id")}
     shared = [i for i, image_id in enumerate(dataset.ids) if image_id in kept]
-    if kept and len(dataset.ids) and not shared:
+    if 2 * len(shared) < min(len(kept), len(dataset.ids)):
+        strange = next(image_id for image_id in dataset.ids if image_id not in kept)
         raise ValueError(f"{self.path.name} is the store of another dataset: it has answers about "
-                         f"{next(iter(kept))!r} and others, and about none of these images ({dataset.ids[0]!r}, ...)")
+                         f"{next(iter(kept))!r} and others, and about {len(shared) or 'none'} of these "
+                         f"{_many(len(dataset.ids), 'image')} (not about {strange!r}, ...)")
     again = "its answers are of no use here: use another store, or bring back what was captioned"
     if renamed := [i for i in shared if kept[dataset.ids[i]][2] not in (None, _class_name(dataset, i))]:
         i = renamed[0]
@@ -421,35 +453,44 @@ def _keep(self, source: int, answer: Answer, image: _Image) -> str:
                         (source, answer.image_id, status, text, answer.tokens, _milliseconds()))
         if status != "failed" and any(image):
             self.db.execute("""INSERT INTO images VALUES (?, ?, ?, ?) ON CONFLICT (image_id) DO UPDATE
-                               SET class_name = coalesce(class_name, excluded.class_name)""", (answer.image_id, *image))
+                SET hash = coalesce(hash, excluded.hash), class_name = coalesce(class_name, excluded.class_name),
+                stamp = CASE WHEN hash IS NULL THEN excluded.stamp ELSE stamp END""", (answer.image_id, *image))
+            [(kept,)] = self.db.execute("SELECT hash FROM images WHERE image_id = ?", (answer.image_id,))
+            if image.hash not in (None, kept): raise _changed(answer.image_id)
     return status
+
+
+def _changed(image_id: str) -> ValueError:
+    return ValueError(f"image {image_id!r} has changed since it was first captioned, during this run or another: this "
+                      "answer is not kept; use another store, or bring back what was captioned")
 
 
 CaptionStore._keep = _keep
 
 # %% ../nbs/02_captioning.ipynb #2e0c90ae
-GIVE_UP = 100    # questions that fail one after the other
+GIVE_UP = 100    # images that fail one after the other
 ESTIMATE = 64    # answers before the first estimate
 
 
 def _pending(dataset: ImageSet, mine: Sequence[int], templates: Iterable[str], model: str, store: CaptionStore,
-             retry_refused: bool) -> dict[int, list[str]]:
-    "The prompts that each of the images `mine` is to be asked; those that failed before come last."
+             retry_refused: bool) -> tuple[dict[int, list[str]], set[str]]:
+    "The prompts that each of the images `mine` is to be asked, those that failed before last; and the ids of these."
     found, failed = {i: [] for i in mine}, set()
     for name in templates:
         missing = set(store.missing(dataset.ids, name, model, retry_refused))
         for i in mine:
             if dataset.ids[i] in missing: found[i].append(name)
         failed |= {image_id for image_id, status in store._statuses(name, model) if status == "failed"}
-    return {i: found[i] for i in sorted(mine, key=lambda i: dataset.ids[i] in failed) if found[i]}
+    return {i: found[i] for i in sorted(mine, key=lambda i: dataset.ids[i] in failed) if found[i]}, failed
 
 
 class _Run:
     "What a run of `caption` has done so far, and what it says about that."
-    def __init__(self, model: str, pending: dict[int, list[str]], total: int, missing: int):
+    def __init__(self, model: str, pending: dict[int, list[str]], excused: set[int], total: int, missing: int):
         self.model, self.pending, self.missing = model, pending, missing
         self.left = {i: len(names) for i, names in pending.items()}
-        self.counts, self.examples, self.tokens, self.failing = Counter(), {}, 0, 0
+        self.counts, self.examples, self.tokens, self.cut = Counter(), {}, 0, []
+        self.excused, self.failing = excused, set()  # images whose failures say nothing, and those that failed of late
         print(f"{model}: {_many(missing, 'question')} to ask, {total - missing:,} answered before"
               + f"; now asking {sum(self.left.values()):,} about {_many(len(pending), 'image')}" * bool(pending))
 
@@ -461,7 +502,9 @@ class _Run:
         "Count an answer about the i-th image."
         self.counts[status] += 1
         self.tokens += answer.tokens
-        self.failing = self.failing + 1 if status == "failed" else 0
+        if status != "failed": self.failing.clear()
+        elif i not in self.excused: self.failing.add(i)
+        if answer.cut: self.cut.append(answer)
         why = f": {answer.text}" if status == "failed" else ""
         if status != "ok" and len(names := self.examples.setdefault(status, [])) < 4:
             names.append(f"{answer.image_id} ({answer.prompt}{why})")
@@ -494,6 +537,9 @@ class _Run:
         print(f"{'stopped' if error else 'done'} after {_duration(time.monotonic() - self.start)}: "
               f"{_counted(self.counts)}{f', {self.tokens:,} tokens' * bool(self.tokens)}; {self.rate()}")
         for status, names in self.examples.items(): print(f"  {status}: {_first(names)}")
+        if self.cut:
+            print(f"  cut at {max(answer.tokens for answer in self.cut):,} tokens: {_many(len(self.cut), 'answer')}, "
+                  f"{_first([f'{answer.image_id} ({answer.prompt})' for answer in self.cut[:4]])}; allow more tokens")
         if answered < self.missing: print(self.estimate())
 
 
@@ -506,6 +552,29 @@ def _duration(seconds: float) -> str:
     return f"{minutes:.0f} min" if minutes >= 3 else f"{seconds:.1f} s"
 
 
+def _check_asked(dataset: ImageSet, captioner, shard: tuple[int, int], limit: int | None) -> tuple[int, int]:
+    "The `shard`; ValueError where that or something else that `caption` is given cannot be."
+    try: first, every = map(int, shard)
+    except (TypeError, ValueError): first, every = 0, 0
+    if not 0 <= first < every: raise ValueError(f"shard is {shard}: use (i, n), the i-th of n, i from 0 to n - 1")
+    if limit is not None and limit < 1: raise ValueError(f"limit is {limit}: use 1 or more images, or None for all")
+    if wrong := [i for i in dataset.ids if not isinstance(i, str) or not i]:
+        raise ValueError(f"{wrong[0]!r} is no image id: use strings that are not empty, such as the files' names")
+    if len(set(dataset.ids)) < len(dataset.ids):
+        raise ValueError(f"{Counter(dataset.ids).most_common(1)[0][0]!r} is the id of several images: each needs its "
+                         "own")
+    labels, classes = np.asarray(dataset.labels), len(dataset.classes)
+    if len(labels) != len(dataset.ids):
+        raise ValueError(f"{_many(len(dataset.ids), 'image')} with {_many(len(labels), 'label')}: give one an image")
+    if len(wrong := labels[(labels < 0) | (labels >= classes)]):
+        raise ValueError(f"label {wrong[0]} is none of the {classes:,} classes: use 0 to {classes - 1}")
+    try: _canonical(captioner.settings)
+    except (TypeError, ValueError) as e:
+        raise ValueError(f"the settings of {captioner.model} are no JSON ({e}): use numbers, strings, lists and dicts "
+                         "of them") from None
+    return first, every
+
+
 def caption(dataset: ImageSet, captioner: Callable[[Iterable[Question]], Iterator[Answer]],
             prompts: str | Iterable[str] | dict[str, str], store: CaptionStore, shard: tuple[int, int] = (0, 1),
             retry_refused: bool = False, limit: int | None = None) -> Counter:
@@ -516,15 +585,14 @@ def caption(dataset: ImageSet, captioner: Callable[[Iterable[Question]], Iterato
     `.model`, `.revision` and `.settings`. `shard` (i, n) takes every n-th image, `limit` at most that many of those to
     be asked about. Returns how many answers have each status: ok, empty, refused, failed.
 
-    Raises ValueError before anything is asked for an unknown prompt, a class name that is none, a store of other
-    images or of other wordings, revisions or settings; and later for an answer to no question, a question without an
-    answer, and `GIVE_UP` failures in a row. Raises OSError where the disk is full. What was answered before is
-    kept."""
-    templates, (first, every) = question_templates(prompts), shard
-    if not 0 <= first < every: raise ValueError(f"shard is {shard}: use (i, n), the i-th of n, i from 0 to n - 1")
-    if limit is not None and limit < 1: raise ValueError(f"limit is {limit}: use 1 or more images, or None for all")
+    Raises ValueError before anything is asked for an unknown prompt, a class name that is none, ids or labels or
+    settings that cannot be, a store of other images or of other wordings, revisions or settings; and later for an
+    answer to no question, a question without an answer, an image that changes, and where `GIVE_UP` images fail in a
+    row. Raises OSError where the disk is full. What was answered before is kept."""
+    templates = question_templates(prompts)
+    first, every = _check_asked(dataset, captioner, shard, limit)
     mine = range(first, len(dataset.ids), every)
-    pending = _pending(dataset, mine, templates, captioner.model, store, retry_refused)
+    pending, failed = _pending(dataset, mine, templates, captioner.model, store, retry_refused)
     for name in dict.fromkeys(_class_name(dataset, i) for i in sorted(pending)):
         for template in templates.values(): question(template, name)
     store.check(dataset)
@@ -532,9 +600,15 @@ def caption(dataset: ImageSet, captioner: Callable[[Iterable[Question]], Iterato
         settings = _canonical(captioner.settings)
         sources = {name: store._source(name, captioner.model, template, captioner.revision, settings)
                    for name, template in templates.items()}
-    run = _Run(captioner.model, dict(list(pending.items())[:limit]), len(mine) * len(templates),
-               sum(map(len, pending.values())))
+    run = _Run(captioner.model, dict(list(pending.items())[:limit]), {i for i in pending if dataset.ids[i] in failed},
+               len(mine) * len(templates), sum(map(len, pending.values())))
     asked = {}  # (image_id, prompt) -> (i, what the store keeps about the image)
+
+    def load(i: int) -> Image.Image:
+        try: return dataset.image(i)
+        except Exception:
+            run.excused.add(i)
+            raise
 
     def questions() -> Iterator[Question]:
         for i, names in run.pending.items():
@@ -543,17 +617,21 @@ def caption(dataset: ImageSet, captioner: Callable[[Iterable[Question]], Iterato
             image = _Image(image_hash(dataset, i), image_stamp(dataset, i), class_name if targeted else None)
             for name in names:
                 asked[image_id, name] = i, image
-                yield Question(image_id, name, question(templates[name], class_name), partial(dataset.image, i))
+                yield Question(image_id, name, question(templates[name], class_name), partial(load, i))
 
     with run:
         for answer in captioner(questions()) if run.pending else ():
-            if answer[:2] not in asked or answer.status not in STATUSES or not isinstance(answer.text, str):
+            if (answer[:2] not in asked or answer.status not in STATUSES or not isinstance(answer.text, str)
+                    or not isinstance(answer.tokens, int)):
                 raise ValueError(f"{captioner.model} gave an answer to nothing that it was asked, or of a kind that "
                                  f"there is not: {answer!r}")
             i, image = asked.pop(answer[:2])
+            if image_stamp(dataset, i) != image.stamp and image_hash(dataset, i) not in (None, image.hash):
+                raise _changed(answer.image_id)
             run.add(i, answer, store._keep(sources[answer.prompt], answer, image))
-            if run.failing == GIVE_UP:
-                raise ValueError(f"{GIVE_UP} questions failed one after the other, the last because: {answer.text}")
+            if len(run.failing) == GIVE_UP:
+                raise ValueError(f"questions about {GIVE_UP} images failed one after the other, the last because: "
+                                 f"{answer.text}")
     if left := sum(run.left.values()):
         raise ValueError(f"{captioner.model} left {_many(left, 'question')} without an Answer: a captioner must yield "
                          "one for each question, of status failed where it cannot be answered")
@@ -678,7 +756,9 @@ def _from_parquet(cls, parquet: str | Path, path: str | Path, prefer: str | None
                 with pq.ParquetFile(parquet) as file: store._read(file)
             except (OSError, ValueError, TypeError, pa.ArrowException) as e:
                 raise ValueError(f"{parquet.name} is no Parquet file of captions: {e}") from None
-            except sqlite3.IntegrityError: raise ValueError(f"{parquet.name} has two answers for one key") from None
+            except sqlite3.IntegrityError as e:
+                what = "two answers for one key" if "UNIQUE" in str(e) else f"an answer that lacks a value ({e})"
+                raise ValueError(f"{parquet.name} has {what}") from None
         store._take(prefer, parquet.name)
     finally: store.db.execute("DETACH other")
     return store
@@ -697,6 +777,10 @@ def _read(self, file) -> None:
         batch = {name: batch[name].cast(schema.field(name).type) for name in names}
         if "time" in batch: batch["time"] = batch["time"].cast("int64")
         columns = {name: column.to_pylist() for name, column in batch.items()}
+        columns |= {name: [value or 0 for value in columns[name]] for name in ("tokens", "time") if name in columns}
+        if "settings" in columns:
+            canonical = {text: _read_settings(text) for text in dict.fromkeys(columns["settings"])}
+            columns["settings"] = [canonical[text] for text in columns["settings"]]
         n = len(columns["image_id"])
         columns |= {name: [default] * n for name, default in defaults.items() if name not in columns}
         keys = list(zip(columns["prompt"], columns["model"]))
@@ -717,6 +801,14 @@ def _read(self, file) -> None:
                         ((number, *key, *about) for key, (number, about) in sources.items()))
 
 
+def _read_settings(text: str | None) -> str | None:
+    "The canonical form of settings, which is how the store compares them."
+    try: settings = json.loads(text or "null")
+    except ValueError: settings = text
+    if not isinstance(settings, dict | None): raise ValueError(f"its settings are not one JSON object: {text!r}")
+    return _canonical(settings)
+
+
 CaptionStore.to_parquet, CaptionStore.from_parquet, CaptionStore._read = _to_parquet, _from_parquet, _read
 
 # %% ../nbs/02_captioning.ipynb #09a8c351
@@ -726,7 +818,8 @@ EMBEDDED_SOURCE = dict(revision="2026-11", settings=dict(pixels=156, drawings_a_
 def caption_store(data: LongTail, path: str | Path, descriptions: str | Path | None = None) -> CaptionStore:
     """The store of dataset `data` at `path`, made where there is none, with all texts that need no VLM of your own.
 
-    These are `classname` (by the model "template") for each training image; for an embedded dataset, all of
+    These are `classname` (by the model "template") for each training image, unless the classes have no readable names,
+    which `texts` says when it is asked for them; for an embedded dataset, all of
     `embedded_texts(data.name)`; and, from the JSON file `descriptions`, that of each image's class. Raises ValueError
     where the store has other texts in their place, is that of another dataset, or where its images have changed."""
     try: frame, noun = embedded_texts(data.name), "drawing"
@@ -739,8 +832,9 @@ def caption_store(data: LongTail, path: str | Path, descriptions: str | Path | N
     if not store._select("SELECT * FROM about WHERE key = 'dataset'"):
         with store._writing(): store.db.execute("INSERT OR IGNORE INTO about VALUES ('dataset', ?)", (data.name,))
     template = CLASSNAME_TEMPLATE.replace("{noun}", noun)
-    of_class = [template.format(class_name=name) for name in data.classes]
-    _fill(store, "classname", "template", _of_images(data, of_class), template=template)
+    try: of_class = [question(template, name) for name in data.classes]
+    except ValueError as e: store.unreadable["classname"] = str(e)
+    else: _fill(store, "classname", "template", _of_images(data, of_class), template=template)
     if described:
         digest = hashlib.sha256(Path(descriptions).read_bytes()).hexdigest()[:16]
         _fill(store, "description", "class-description", _of_images(data, described), revision=digest)
@@ -758,11 +852,15 @@ def _of_images(data: LongTail, texts: list[str]) -> dict[str, str]:
 
 
 def _fill(store: CaptionStore, prompt: str, model: str, texts: dict[str, str], **source) -> None:
-    "Add those of `texts` (image id -> text) that `store` does not have as they are."
+    "Add those of `texts` (image id -> text) that `store` does not have as they are, and say where all come from."
     kept = store.answers(prompt, model)
-    if new := [(i, prompt, model, text) for i, text in texts.items() if kept.get(i) != text]:
-        store.declare(prompt, model, **source)  # which a store of the first version does not know
-        store.add(new, **source)
+    new = [(i, prompt, model, text) for i, text in texts.items() if kept.get(i) != text]
+    given = (source.get("template"), source.get("revision"), _canonical(source.get("settings")))
+    known = store._select("SELECT template, revision, settings FROM sources WHERE prompt = ? AND model = ?", prompt,
+                          model)
+    unknown = [value for row in known for was, value in zip(row, given) if was is None and value is not None]
+    if new or unknown: store.declare(prompt, model, **source)  # which a store of the first version does not know
+    if new: store.add(new, **source)
 
 
 def _remember(self, dataset: ImageSet) -> None:
@@ -790,7 +888,7 @@ def caption_report(store: CaptionStore, data: LongTail):
     import pandas as pd
 
     ids, names = data.train.ids, [data.classes[label] for label in data.train.labels.tolist()]
-    rows = {}
+    rows, patterns = {}, {name: name_pattern(name) for name in data.classes}
     for prompt, model in store._select("SELECT prompt, model FROM sources ORDER BY prompt, model"):
         answers, statuses = store.answers(prompt, model), dict(store._statuses(prompt, model))
         status = Counter(statuses.get(i, "missing") for i in ids)
@@ -800,7 +898,7 @@ def caption_report(store: CaptionStore, data: LongTail):
         words = said.text.str.split().str.len()
         alike = said.groupby("text").text.transform("size")
         alike_in_class = said.groupby(["text", "name"]).text.transform("size")
-        named = [_names(text, name) for text, name in zip(said.text, said.name)]
+        named = [bool(patterns[name].search(text)) for text, name in zip(said.text, said.name)]
         shares = {"same class": alike_in_class > 1, "across classes": alike > alike_in_class, "names class": named}
         rows[prompt, model] = (
             dict(images=len(said)) | {s: status[s] for s in ("missing", "empty", "refused", "failed")}
@@ -811,13 +909,10 @@ def caption_report(store: CaptionStore, data: LongTail):
     return pd.DataFrame([rows[key] for key in order], index=index).round(1)
 
 
-def _names(text: str, class_name: str) -> bool:
-    "Whether the words of `class_name` are in `text`, one after the other; the last may be in the plural."
-    words = lambda s: " " + " ".join(re.findall(r"\w+", s.lower())) + " "
-    text, name = words(text), words(class_name).rstrip()
-    return any(f"{name}{ending} " in text for ending in ("", "s", "es"))
-
-
+def name_pattern(class_name: str) -> re.Pattern:
+    "A pattern that finds `class_name`, or one of its names if it has commas, as words of a text; plurals too."
+    names = [r"\W+".join(map(re.escape, re.findall(r"\w+", name))) for name in class_name.split(",")]
+    return re.compile(rf"\b(?:{'|'.join(filter(None, names)) or '(?!)'})(?:s|es)?\b", re.IGNORECASE)
 
 # %% ../nbs/02_captioning.ipynb #e25f91bd
 def gallery(data: LongTail, store: CaptionStore, image_ids: Sequence[str], prompts: Sequence[str],
@@ -835,9 +930,11 @@ def gallery(data: LongTail, store: CaptionStore, image_ids: Sequence[str], promp
         raise ValueError(f"{unknown[0]!r} is no training image of {data.name!r}: their ids are like "
                          f"{data.train.ids[0]!r}")
     if not len(image_ids) or not len(prompts): raise ValueError("name at least one image and one prompt to show")
-    wordings = {prompt: template or "" for prompt, template in store._select(
-        "SELECT prompt, template FROM sources WHERE ? IN (model, '')", model or "")}
-    answers = {prompt: store.texts(image_ids, prompt, model) for prompt in prompts}
+    models = {prompt: store._model(prompt, model) for prompt in prompts}
+    answers = {prompt: store.texts(image_ids, prompt, models[prompt]) for prompt in prompts}
+    known = {(prompt, by): template for prompt, by, template in store._select(
+        "SELECT prompt, model, template FROM sources")}
+    wordings = {prompt: known[prompt, by] or "" for prompt, by in models.items()}
     blocks = []
     for k, image_id in enumerate(image_ids):
         name = _class_name(data.train, position[image_id])

@@ -5,9 +5,9 @@
 # %% auto #0
 __all__ = ['LONG', 'BATCH_TOKENS', 'MINILM_FILES', 'ENCODERS', 'LOADERS', 'FORMAT', 'PIECE', 'TREATED', 'ROWS', 'Tokenizer',
            'check_texts', 'check_long', 'TextEncoder', 'batches', 'PooledEncoder', 'file_digest', 'check_files',
-           'tensors_digest', 'TextTower', 'check_encoder', 'text_encoder', 'TextTable', 'Features', 'text_key',
-           'write_features', 'read_features', 'take_room', 'text_features', 'class_mean', 'centroid_accuracy',
-           'name_rank', 'name_pattern', 'text_report']
+           'tensors_digest', 'folder_digest', 'TextTower', 'check_encoder', 'text_encoder', 'TextTable', 'Features',
+           'text_key', 'write_features', 'read_features', 'take_room', 'text_features', 'class_mean',
+           'centroid_accuracy', 'name_rank', 'text_report']
 
 # %% ../nbs/03_features.ipynb #02c23b8e
 import errno
@@ -29,6 +29,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor, nn
 
+from .captioning import name_pattern
 from .data import GROUPS, progress, shot_groups, write_whole
 
 # %% ../nbs/03_features.ipynb #fc62ffef
@@ -84,10 +85,11 @@ BATCH_TOKENS = {"cuda": 32_768, "cpu": 4_096}  # in a batch, with its padding
 class TextEncoder:
     """A frozen text encoder; `text_encoder(name)` makes one.
 
-    `name`, `digest` (SHA-256 of the weights) and `revision` (of the files, where they have one) say which encoder it
-    is; `dim` is the length of its vectors, `max_tokens` the most tokens it reads. `module`, frozen and in evaluation
-    mode, maps what `tokenize` returns to vectors [B, dim] that are not normalised, differentiably: to fine-tune an
-    encoder, train `copy.deepcopy(encoder.module).requires_grad_().train()`."""
+    `name`, `digest` (SHA-256 of the weights, and of the files with the tokenizer and the settings where those stand
+    beside them) and `revision` (of the files, where they have one) say which encoder it is; `precision` (half on a GPU,
+    or float32) how it multiplies; `dim` is the length of its vectors, `max_tokens` the most tokens it reads. `module`,
+    frozen and in evaluation mode, maps what `tokenize` returns to vectors [B, dim] that are not normalised,
+    differentiably: to fine-tune an encoder, train `copy.deepcopy(encoder.module).requires_grad_().train()`."""
     def __init__(self, name: str, module: nn.Module, tokenizer: Tokenizer, digest: str, revision: str = ""):
         self.name, self.digest, self.revision, self.tokenizer = name, digest, revision, tokenizer
         self.module = module.eval().requires_grad_(False)
@@ -98,6 +100,9 @@ class TextEncoder:
     def device(self) -> torch.device:
         "Where the module is."
         return next((p.device for p in self.module.parameters()), torch.device("cpu"))
+
+    @property
+    def precision(self) -> str: return "half" if self.device.type == "cuda" else "float32"
 
     @property
     def max_tokens(self) -> int: return self.tokenizer.max_tokens
@@ -116,7 +121,7 @@ class TextEncoder:
     @torch.no_grad()
     def _vectors(self, rows: Sequence[list[int]]) -> Tensor:
         half = torch.bfloat16 if self.device.type == "cpu" or torch.cuda.is_bf16_supported() else torch.float16
-        with torch.autocast(self.device.type, half, enabled=self.device.type == "cuda"):
+        with torch.autocast(self.device.type, half, enabled=self.precision == "half"):
             vectors = self.module(self.tokenizer.padded(rows).to(self.device))
         return F.normalize(vectors.float(), dim=1).cpu()
 
@@ -245,6 +250,13 @@ def tensors_digest(tensors: dict[str, Tensor]) -> str:
     return digest.hexdigest()
 
 
+def folder_digest(folder: Path) -> str:
+    "The SHA-256 of a model's files in `folder`: its weights, its tokenizer and its settings, pooling included."
+    kinds = ("*.safetensors", "*.json", "*.model", "vocab.txt", "merges.txt", "*/config.json")
+    files = sorted({path.relative_to(folder).as_posix() for kind in kinds for path in folder.glob(kind)})
+    return hashlib.sha256(json.dumps([(name, file_digest(folder/name)) for name in files]).encode()).hexdigest()
+
+
 def _hub_folder(source: str) -> tuple[Path, str]:
     "The folder with a transformers model's files, and their revision: `source` itself, or a snapshot of the hub's."
     if (folder := Path(source).expanduser()).is_dir(): return folder, "local"
@@ -301,9 +313,7 @@ def _from_transformers(source: str) -> tuple[nn.Module, Tokenizer, str, str]:
             raise ValueError(f"its files lack the weights {', '.join(sorted(missing)[:3])}")
         if hasattr(model.config, "text_config"): raise ValueError("it does not read text alone")
         tokenizer = _bert_tokenizer(tokenizer, most or _most_tokens(model, tokenizer), str.lower if lower else str)
-        weights = sorted(folder.glob("*.safetensors"))
-        digest = file_digest(weights[0]) if len(weights) == 1 else tensors_digest(model.state_dict())
-        return PooledEncoder(model, tokenizer.pad, pooling), tokenizer, digest, revision
+        return PooledEncoder(model, tokenizer.pad, pooling), tokenizer, folder_digest(folder), revision
     except (OSError, ValueError, KeyError, ImportError) as e:
         reason = str(e).strip().split("\n")[0]
         raise ValueError(f"{source} is no text encoder that can be used here: {reason}") from e
@@ -452,7 +462,7 @@ class TextTable:
         return TextTable(self.features.to(device), self.index.to(device), tokens)
 
 # %% ../nbs/03_features.ipynb #e3afce34
-FORMAT = "vlmkd text features 2"
+FORMAT = "vlmkd text features 3"
 
 
 class Features(NamedTuple):
@@ -468,7 +478,8 @@ def text_key(text: str) -> bytes:
 
 
 def _identity(encoder: TextEncoder, long: str) -> dict:
-    return dict(format=FORMAT, encoder=encoder.name, weights=encoder.digest, max_tokens=encoder.max_tokens, long=long)
+    return dict(format=FORMAT, encoder=encoder.name, digest=encoder.digest, precision=encoder.precision,
+                max_tokens=encoder.max_tokens, long=long)
 
 
 def _checksum(header: dict, tensors: dict[str, Tensor]) -> str:
@@ -502,8 +513,8 @@ def read_features(path: Path, encoder: TextEncoder, long: str = "cut") -> Featur
         raise ValueError(f"{path} is damaged or holds no text features ({reason}): delete it and run again") from None
     wanted = _identity(encoder, long)
     if any(header[key] != wanted[key] for key in wanted):
-        made, asked = (f"{h['encoder']} (weights {h['weights'][:8]}, {h['max_tokens']} tokens, {h['long']} long texts)"
-                       for h in (header, wanted))
+        made, asked = (f"{h['encoder']} ({h['digest'][:8]}, {h['precision']}, {h['max_tokens']} tokens, {h['long']} "
+                       "long texts)" for h in (header, wanted))
         raise ValueError(f"{path} was made with {made}, not with {asked}: give each its own path, or delete the file")
     return Features([key.tobytes() for key in tensors["keys"].numpy()], tensors["features"], tensors["tokens"])
 
@@ -661,12 +672,6 @@ def name_rank(features: Tensor | TextTable, labels: Tensor, names: Tensor) -> Te
     return torch.cat(ranks)
 
 # %% ../nbs/03_features.ipynb #414b3f07
-def name_pattern(class_name: str) -> re.Pattern:
-    "A pattern that finds `class_name`, or one of its names if it has commas, as words of a text; plurals too."
-    names = [r"\W+".join(map(re.escape, re.findall(r"\w+", name))) for name in class_name.split(",")]
-    return re.compile(rf"\b(?:{'|'.join(filter(None, names)) or '(?!)'})(?:s|es)?\b", re.IGNORECASE)
-
-
 def text_report(texts: dict[str, Sequence[str | None]], labels: Tensor, classes: Sequence[str], encoder: TextEncoder,
                 folder: str | Path, long: str = "cut", unanswered: dict[str, dict[str, int]] | None = None):
     """What each set of `texts` says and how much it knows about the classes: a pandas frame, one row a set.
