@@ -142,8 +142,8 @@ def load_vlm(model: str | Path, revision: str | None = None, device: str | None 
 
 
 def _short(error: object, length: int = 200) -> str:
-    "What `error` says, on one line of at most `length` characters."
-    text = " ".join(str(error).split()) or type(error).__name__
+    "What `error` says, on one line of at most `length` characters; half a surrogate pair, which is no text, as ?."
+    text = " ".join(str(error).encode(errors="replace").decode().split()) or type(error).__name__
     return text if len(text) <= length else text[:length - 3] + "..."
 
 # %% ../nbs/02b_captioners.ipynb #8b4ca12f
@@ -414,6 +414,8 @@ class OpenAICaptioner:
             raise ValueError(f"concurrency {concurrency} and tries {tries} must be 1 or more")
         self.model, self.revision, self.base_url = model, revision, base_url or os.environ.get("OPENAI_BASE_URL")
         self.concurrency, self.tries, self.backoff, self.timeout = concurrency, tries, backoff, timeout
+        if self.base_url and not self.base_url.startswith(("http://", "https://")):
+            raise ValueError("base_url is no address of a server: use one that begins with http:// or https://")
         self.decoding = {"temperature": 0, "max_tokens": 256} if decoding is None else _known(
             decoding, REQUEST, "decoding")
         self.image_format = image_format
@@ -462,7 +464,8 @@ class OpenAICaptioner:
         if isinstance(image, Answer): return image
         try: url = data_url(image, self.image_format)
         except Exception as e:  # a JPEG has 65,500 pixels a side at most, for one
-            return question.answer(f"the image cannot be sent as {self.image_format}: {self._say(e)}", "failed")
+            return question.answer(f"the image of {image.width} x {image.height} pixels cannot be sent as "
+                                   f"{self.image_format}: {self._say(e)}", "failed")
         content = [{"type": "image_url", "image_url": {"url": url}},
                    {"type": "text", "text": question.text}]  # the image first: servers share what begins alike
         for k in range(self.tries):
