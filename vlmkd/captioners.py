@@ -230,11 +230,6 @@ def _out_of_memory(error: RuntimeError) -> bool:
         re.search("out of memory|ALLOC_FAILED|can't allocate memory", str(error)))
 
 
-def _mark(answer: Answer, cut: bool) -> Answer:
-    "The `answer`, saying whether it was cut off at the largest number of tokens, where answers can say so."
-    return answer._replace(cut=cut) if "cut" in Answer._fields else answer
-
-
 class TransformersCaptioner:
     """Answers questions with an image-text-to-text model on this machine, in batches; greedy unless told otherwise.
 
@@ -339,7 +334,7 @@ class TransformersCaptioner:
         tokens = (ended == 0).sum(1) + (ended[:, -1] > 0)  # up to and with the first end
         cut = (ended[:, -1] == 0).tolist()  # no end in as many tokens as there may be
         texts = self.processor.batch_decode(output, skip_special_tokens=True)
-        return [_mark(row.question.answer(text.strip(), tokens=n), cut_off)
+        return [row.question.answer(text.strip(), tokens=n, cut=cut_off)
                 for row, text, n, cut_off in zip(rows, texts, tokens.tolist(), cut, strict=True)]
 
     def _whole(self, rows: list[Row]) -> dict[str, torch.Tensor]:
@@ -571,7 +566,7 @@ def _read(question: Question, reply) -> Answer | None:
     if refusal: return question.answer(text, "refused", tokens)
     if choice.finish_reason == "content_filter":
         return question.answer("the server's content filter stopped the answer", "refused", tokens)
-    return _mark(question.answer(text, tokens=tokens), choice.finish_reason == "length")
+    return question.answer(text, tokens=tokens, cut=choice.finish_reason == "length")
 
 
 def _is_html(text: str) -> bool: return text.lstrip()[:9].lower().startswith(("<!doctype", "<html"))
