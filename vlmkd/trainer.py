@@ -541,7 +541,7 @@ def main(arguments: list[str]) -> None:
         torch.distributed.destroy_process_group()
 
 
-if __name__ == "__main__" and "ipykernel" not in sys.modules:
+if __name__ == "__main__" and getattr(__spec__, "name", None) == "vlmkd.trainer":  # python -m, and not a notebook
     main(sys.argv[1:])
 
 # %% ../nbs/08_trainer.ipynb #5e45ddb8
