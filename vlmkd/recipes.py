@@ -233,7 +233,7 @@ DRAWINGS = COMMON | dict(
     weight_decay=Value(5e-4, "official ProCo code"),
     teacher=Value("resnet18", "this study", "stands in for CLIP: nothing to download, seven times the student's work"),
     teacher_epochs=Value(30, "this study"),
-    image_weight=Value(0.01, "this study", "Eq. 4 sums 512 squares, about 500 here; SGD at this rate diverges at 1"),
+    image_weight=Value(0.01, "this study", "Eq. 4 sums 512 squares; at 1 a trial at this rate diverged"),
 )
 
 CIFAR = PHOTOS | dict(
