@@ -293,20 +293,21 @@ def image_test(runs: dict[str, list[Run]], baseline: str, clusters=None, which: 
     """
     gains, weights = gains_by_image(runs, baseline, which)
     rows = {}
-    for name in gains:
-        for column, w in weights.items():
-            summed, share = _clustered(gains[name], w, clusters)
-            summed, n = summed.mean(axis=0), len(share)
-            rng, found, by_chance = np.random.default_rng(seed), [], 0  # the same draws for every method
-            for draws in np.array_split(np.arange(resamples), -(-resamples * n // 2_000_000)):
-                counts = rng.multinomial(n, np.full(n, 1 / n), size=len(draws))
-                found.append(counts @ summed / (counts @ share))
-                signs = rng.integers(0, 2, (len(draws), n)) * 2 - 1
-                by_chance += int((abs(signs @ summed) >= abs(summed.sum()) - 1e-9).sum())
-            low, high = np.quantile(np.concatenate(found), [0.5 - level / 2, 0.5 + level / 2])
-            rows[name, column] = dict(difference=summed.sum(), low=low, high=high, p=(1 + by_chance) / (1 + resamples),
-                                      images=n, seeds=len(gains[name]))
-    return as_test(rows)
+    for column, w in weights.items() if gains else ():
+        summed, share = _clustered(np.stack([g.mean(axis=0) for g in gains.values()]), w, clusters)
+        total, n = summed.sum(axis=1), len(share)
+        rng, found, by_chance = np.random.default_rng(seed), [], 0  # the same draws for every method
+        for draws in np.array_split(np.arange(resamples), -(-resamples * n // 2_000_000)):
+            counts = rng.multinomial(n, np.full(n, 1 / n), size=len(draws))
+            found.append(counts @ summed.T / (counts @ share)[:, None])
+            signs = rng.integers(0, 2, (len(draws), n)) * 2 - 1
+            by_chance += (abs(signs @ summed.T) >= abs(total) - 1e-9).sum(axis=0)
+        low, high = np.quantile(np.concatenate(found), [0.5 - level / 2, 0.5 + level / 2], axis=0)
+        p = (1 + by_chance) / (1 + resamples)
+        for i, name in enumerate(gains):
+            rows[name, column] = dict(difference=total[i], low=low[i], high=high[i], p=p[i], images=n,
+                                      seeds=len(gains[name]))
+    return as_test({(name, column): rows[name, column] for name in gains for column in weights})
 
 # %% ../nbs/09_evaluation.ipynb #69fe5a5c
 def two_way_error(gains: np.ndarray) -> tuple[float, float]:
@@ -352,30 +353,50 @@ def seed_image_test(runs: dict[str, list[Run]], baseline: str, clusters=None, wh
 # %% ../nbs/09_evaluation.ipynb #425731ce
 def as_intervals(test):
     "The differences and intervals of a test as text, a row a method: '+1.2 [-0.4, 2.8]', starred if p_holm < 0.05."
+    def signed(x):
+        return f"{round(x, 1) + 0.0:+.1f}"  # no -0.0
+
     def words(row):
         if row.difference != row.difference:
             return "-"
-        interval = "" if row.low != row.low else f" [{row.low:+.1f}, {row.high:+.1f}]"
-        return f"{row.difference:+.1f}{interval}" + ("*" if row.p_holm < 0.05 else "")
+        interval = "" if row.low != row.low else f" [{signed(row.low)}, {signed(row.high)}]"
+        return signed(row.difference) + interval + ("*" if row.p_holm < 0.05 else "")
 
     text, columns = test.apply(words, axis=1).unstack("column"), test.index.unique("column")
     return text.reindex(index=test.index.unique("method"), columns=columns).rename_axis(columns=None)
 
 # %% ../nbs/09_evaluation.ipynb #f7f6c18e
 def best_of(table, column: str, apart: tuple[str, ...] = (), level: float = 0.95) -> str | None:
-    "The method that is ahead of every other in a `column` of an `accuracy_table` by a paired interval, or None."
-    rivals = table[[column]].drop(index=list(apart), level="method", errors="ignore").dropna()
-    if len(rivals.index.unique("method")) < 2:
+    """The method of an `accuracy_table` that is best in `column` and ahead of each other, or None.
+
+    Ahead is by the least significant difference at `level` of the two-way analysis of variance, rows by seeds; missing
+    runs are allowed as long as the seeds still connect the rows. None also if there is nothing to compare or too little
+    to tell the spread. Methods `apart` are left out.
+    """
+    from scipy.stats import t
+
+    values = table[column].drop(index=list(apart), level="method", errors="ignore").dropna()
+    names, seeds = values.index.unique("method"), values.index.unique("seed")
+    row, block = names.get_indexer(values.index.get_level_values("method")), \
+        seeds.get_indexer(values.index.get_level_values("seed"))
+    design = np.hstack([np.eye(len(names))[row], np.eye(len(seeds))[block][:, 1:]])
+    freedom = len(values) - design.shape[1]
+    if len(names) < 2 or freedom < 1 or np.linalg.matrix_rank(design) < design.shape[1]:
         return None
-    best = rivals[column].groupby(level="method", sort=False).mean().idxmax()
-    return best if (paired_test(rivals, best, level)["high"] < 0).all() else None
+    inverse = np.linalg.inv(design.T @ design)
+    fitted = inverse @ design.T @ values.to_numpy()
+    variance = ((values - design @ fitted) ** 2).sum() / freedom
+    means, inverse = fitted[:len(names)], inverse[:len(names), :len(names)]
+    best = means.argmax()
+    ahead = means[best] - np.delete(means, best)
+    errors = np.sqrt(variance * np.delete(inverse[best, best] + inverse.diagonal() - 2 * inverse[best], best))
+    return names[best] if (ahead > t.ppf(0.5 + level / 2, freedom) * errors + 1e-9).all() else None
 
 
 def mark_best(table, apart: tuple[str, ...] = (), level: float = 0.95):
     """The `summary` of an `accuracy_table` with the best of each column in bold (Markdown), where the spread allows it.
 
-    Bold is ahead of every other row by a paired t interval over the seeds at `level`. Methods `apart` are shown, but
-    neither marked nor rivals.
+    The rule is that of `best_of`. Methods `apart` are shown, but neither marked nor rivals.
     """
     text = summary(table)
     for column in table.columns:
@@ -531,8 +552,8 @@ def plot_differences(table, baseline: str, columns: tuple[str, ...] = ("Few", "A
     if unknown := set(names) - set(gains.index.unique("method")):
         raise ValueError(f"no difference for {', '.join(sorted(unknown))}: name methods of the table")
     colors = method_colors(names)
-    fig, axes = plt.subplots(1, len(columns), figsize=(9, 0.9 + 0.34 * len(names)), sharey=True, squeeze=False,
-                             layout="constrained")
+    fig, axes = plt.subplots(1, len(columns), figsize=(9, 0.9 + 0.34 * len(names)), sharex=True, sharey=True,
+                             squeeze=False, layout="constrained")
     for ax, column in zip(axes[0], columns):
         ax.axvline(0, color=BASELINE_COLOR, linewidth=1.2, zorder=1)
         for y, name in enumerate(names):
