@@ -4,13 +4,13 @@
 
 # %% auto #0
 __all__ = ['COLUMNS', 'BASELINE_COLOR', 'METHOD_COLORS', 'OTHER_COLORS', 'TEXT_STEPS', 'ADAPTORS', 'FIGURES_HEAD', 'MARKERS',
-           'FEATURE_WORDS', 'ShotAccuracy', 'shot_accuracy', 'Run', 'load_run', 'accuracy_table', 'summary', 'paired',
-           'difference', 'lists_of', 'last_epochs', 'save_table', 'holm', 't_row', 'as_test', 'paired_test',
-           'gains_by_image', 'image_test', 'two_way_error', 'seed_image_test', 'as_intervals', 'best_of', 'mark_best',
-           'markdown', 'with_failures', 'classmates', 'method_colors', 'plot_curves', 'plot_accuracy', 'plot_by_group',
-           'plot_differences', 'scaling_lines', 'plot_scaling', 'papermill_command', 'save_figure', 'figure_command',
-           'list_figures', 'plot_images', 'examples', 'one_of_each_class', 'verdicts', 'embeddings', 'nearest',
-           'overlap', 'shuffle_within', 'neighbour_groups', 'class_means', 'hosts', 'silhouettes', 'tsne',
+           'PAIR_COLORS', 'FEATURE_WORDS', 'ShotAccuracy', 'shot_accuracy', 'Run', 'load_run', 'accuracy_table',
+           'summary', 'paired', 'difference', 'lists_of', 'last_epochs', 'save_table', 'holm', 't_row', 'as_test',
+           'paired_test', 'gains_by_image', 'image_test', 'two_way_error', 'seed_image_test', 'as_intervals', 'best_of',
+           'mark_best', 'markdown', 'with_failures', 'classmates', 'method_colors', 'plot_curves', 'plot_accuracy',
+           'plot_by_group', 'plot_differences', 'scaling_lines', 'plot_scaling', 'papermill_command', 'save_figure',
+           'figure_command', 'list_figures', 'plot_images', 'examples', 'one_of_each_class', 'verdicts', 'embeddings',
+           'nearest', 'overlap', 'shuffle_within', 'neighbour_groups', 'class_means', 'hosts', 'silhouettes', 'tsne',
            'plot_classes', 'plot_groups', 'speaks_of']
 
 # %% ../nbs/09_evaluation.ipynb #f74b4d83
@@ -632,7 +632,8 @@ def papermill_command(notebook: str, **parameters) -> str:
     words = ["papermill", notebook, "out.ipynb"]
     for name, value in parameters.items():
         if value is not None:
-            words += ["-p", name, "DIR" if name == "root" else str(value)]
+            text = f"[{', '.join(map(str, value))}]" if isinstance(value, (list, tuple)) else str(value)
+            words += ["-p", name, "DIR" if name == "root" else text]
     return shlex.join(words)
 
 
@@ -841,6 +842,8 @@ def tsne(features: Tensor, seed: int = 0) -> Tensor:
 
 # %% ../nbs/09_evaluation.ipynb #ef3c6b9f
 MARKERS = dict(many="o", medium="s", few="^")
+PAIR_COLORS = ("#004488", "#6699CC", "#994455", "#EE99AA", "#997700", "#EECC66", "#117733", "#7FC8A0", "#444444",
+               "#AAAAAA")  # dark and light of five hues that the colour-blind tell apart
 
 
 def _panels(planes: dict[str, Tensor], columns: int, legend: float):
@@ -864,13 +867,13 @@ def plot_classes(planes: dict[str, Tensor], labels: Tensor, names: list[str], gr
     """Points [N, 2] of several spaces, coloured by class with a marker for its group, as Figure 4. A matplotlib figure.
 
     `labels` [N] index the at most 20 `names`, `groups` the group of each; a ValueError for more, which cannot be told
-    apart.
+    apart. Up to ten names come in pairs of one hue.
     """
     import matplotlib.pyplot as plt
 
     if len(names) > 20:
         raise ValueError(f"{len(names)} classes cannot be told apart by colour: choose at most 20")
-    colors = plt.get_cmap("tab10" if len(names) <= 10 else "tab20").colors
+    colors = PAIR_COLORS if len(names) <= 10 else plt.get_cmap("tab20").colors
     fig, axes = _panels(planes, columns, legend=0.25 * -(-len(names) // 5))
     for ax, plane in zip(axes, planes.values()):
         for c, name in enumerate(names):

@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['CAPTIONS', 'FIELDS', 'TABLE_1', 'TABLE_2', 'TABLE_3', 'TABLE_4', 'TABLE_5', 'TABLE_6', 'TABLE_7', 'TABLE_8',
-           'TABLE_9', 'PAPER', 'HEADS', 'TITLES', 'GROUP_CLASSES', 'ROUNDING', 'CLAIMS', 'NOTES', 'read_rows',
-           'check_table', 'paper_table', 'short_name', 'row_names', 'matching_rows', 'paper_row', 'paper_difference',
-           'paper_averages', 'Claim', 'paper_claims', 'paper_notes', 'paper_figure_3', 'table_block', 'baseline_of',
-           'mean_and_spread', 'beside_paper']
+           'TABLE_9', 'PAPER', 'HEADS', 'TITLES', 'GROUP_CLASSES', 'ROUNDING', 'CLAIMS', 'NOTES', 'FIGURE_4',
+           'EXAMPLES', 'read_rows', 'check_table', 'paper_table', 'short_name', 'row_names', 'matching_rows',
+           'paper_row', 'paper_difference', 'paper_averages', 'Claim', 'paper_claims', 'paper_notes', 'paper_figure_3',
+           'Example', 'table_block', 'baseline_of', 'mean_and_spread', 'beside_paper']
 
 # %% ../nbs/09c_paper.ipynb #3c670b61
 import re
@@ -324,6 +324,43 @@ def paper_figure_3() -> pd.DataFrame:
     rows = PAPER[PAPER.table.isin([8, 9])]
     texts = rows.setting.str.removeprefix("texts=")
     return rows.assign(texts=texts).pivot(index="texts", columns="backbone", values="overall").rename_axis(columns=None)
+
+# %% ../nbs/09c_paper.ipynb #fc2273a7
+FIGURE_4 = {  # as printed in A.3 -> class of ImageNet-LT
+    "dragonfly": "dragonfly", "leafhopper": "leafhopper", "refrigerator": "refrigerator", "iron": "iron",
+    "brassiere": "brassiere", "over-skirt": "overskirt", "killer-whale": "killer whale", "polecat": "polecat",
+    "chest armor": "breastplate", "pot": "pot",
+}
+
+
+class Example(NamedTuple):
+    "An image of Figures 5 to 10: its class (as in ImageNet-LT) and what the VLM answered to the two prompts."
+    figure: int
+    class_name: str
+    general: str
+    t1: str
+
+
+EXAMPLES = [
+    Example(5, "suit", "The image is a black and white photograph of a monkey wearing a suit and tie.",
+            "The suit in the image is a black tuxedo with a white shirt and a black bow tie."),
+    Example(6, "garter snake", "A brown and white snake is coiled up and resting on a red pole.",
+            "The garter snake in the image is coiled up and resting on a red stick."),
+    Example(7, "lorikeet", "The image is a close-up photograph of a colorful parrot with a blue head, yellow and green "
+            "feathers, and a red beak.",
+            "The lorikeet in the image is a colorful bird with a blue head, yellow and green feathers, and a red "
+            "beak."),
+    Example(8, "radio telescope", "The image features a large white satellite dish in the foreground with a clear blue "
+            "sky in the background and a mountain in the distance.",
+            "The radio telescope in the image is a large white structure with a dome on top, surrounded by trees and "
+            "mountains."),
+    Example(9, "patio", "The image shows a lively night scene at a resort with a fountain, palm trees, and people "
+            "gathered around tables and chairs.",
+            "The patio in the image is a large outdoor seating area with tables and chairs, featuring a fountain and "
+            "palm trees, and is illuminated at night."),
+    Example(10, "jeep", "A red vehicle is stuck in a muddy river, surrounded by trees and bushes.",
+            "The jeep is red and is stuck in the muddy water."),
+]
 
 # %% ../nbs/09c_paper.ipynb #48b987f7
 def table_block(table: int | str) -> tuple[int, str | None]:
