@@ -8,12 +8,13 @@ __all__ = ['COLUMNS', 'BASELINE_COLOR', 'METHOD_COLORS', 'OTHER_COLORS', 'TEXT_S
            'summary', 'paired', 'difference', 'lists_of', 'last_epochs', 'save_table', 'holm', 't_row', 'as_test',
            'paired_test', 'gains_by_image', 'image_test', 'two_way_error', 'seed_image_test', 'as_intervals', 'best_of',
            'mark_best', 'markdown', 'with_failures', 'classmates', 'method_colors', 'plot_curves', 'plot_accuracy',
-           'plot_by_group', 'plot_differences', 'scaling_lines', 'plot_scaling', 'papermill_command', 'save_figure',
-           'figure_command', 'list_figures', 'plot_images', 'examples', 'one_of_each_class', 'verdicts', 'embeddings',
-           'nearest', 'overlap', 'shuffle_within', 'neighbour_groups', 'class_means', 'hosts', 'silhouettes', 'tsne',
-           'plot_classes', 'plot_groups', 'speaks_of']
+           'plot_by_group', 'plot_differences', 'scaling_lines', 'plot_scaling', 'notebook_defaults',
+           'papermill_command', 'save_figure', 'figure_command', 'list_figures', 'plot_images', 'examples',
+           'one_of_each_class', 'verdicts', 'embeddings', 'nearest', 'overlap', 'shuffle_within', 'neighbour_groups',
+           'class_means', 'hosts', 'silhouettes', 'tsne', 'plot_classes', 'plot_groups', 'speaks_of']
 
 # %% ../nbs/09_evaluation.ipynb #f74b4d83
+import ast
 import hashlib
 import json
 import re
@@ -623,15 +624,28 @@ def plot_scaling(table, columns: tuple[str, ...] = ("Few", "All"), baseline: str
     return fig
 
 # %% ../nbs/09_evaluation.ipynb #f5e38b8b
-def papermill_command(notebook: str, **parameters) -> str:
-    """The command that runs `notebook` with these parameters, those of None left out.
+def notebook_defaults(notebook) -> dict:
+    """The values in the cell of `notebook` that is tagged "parameters", by name; empty if there is no such file.
 
-    `root` is written as DIR: where the data lies is another place for everyone. "papermill nbs/x.ipynb out.ipynb -p
-    ...".
+    The notebook is looked for where its path says and, for a kernel that runs in its folder, by its name alone.
     """
-    words = ["papermill", notebook, "out.ipynb"]
+    found = next((path for path in (Path(notebook), Path(Path(notebook).name)) if path.is_file()), None)
+    cells = json.loads(found.read_text())["cells"] if found else []
+    cells = [cell for cell in cells if "parameters" in cell["metadata"].get("tags", ())]
+    source = "".join(line for cell in cells for line in cell["source"])
+    return {node.targets[0].id: ast.literal_eval(node.value) for node in ast.parse(source).body
+            if isinstance(node, ast.Assign)}
+
+
+def papermill_command(notebook: str, **parameters) -> str:
+    """The command that runs `notebook` with these parameters: "papermill nbs/x.ipynb out.ipynb -p epochs 40".
+
+    Those of None and those that are the notebook's own (`notebook_defaults`) are left out. `root` is written as DIR:
+    where the data lies is another place for everyone.
+    """
+    words, defaults = ["papermill", notebook, "out.ipynb"], notebook_defaults(notebook)
     for name, value in parameters.items():
-        if value is not None:
+        if value is not None and not (name in defaults and defaults[name] == value):
             text = f"[{', '.join(map(str, value))}]" if isinstance(value, (list, tuple)) else str(value)
             words += ["-p", name, "DIR" if name == "root" else text]
     return shlex.join(words)
