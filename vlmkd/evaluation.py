@@ -4,16 +4,17 @@
 
 # %% auto #0
 __all__ = ['COLUMNS', 'BASELINE_COLOR', 'METHOD_COLORS', 'OTHER_COLORS', 'TEXT_STEPS', 'ADAPTORS', 'FIGURES_HEAD', 'MARKERS',
-           'FEATURE_WORDS', 'ShotAccuracy', 'shot_accuracy', 'Run', 'load_run', 'accuracy_table', 'summary', 'paired',
-           'difference', 'lists_of', 'last_epochs', 'save_table', 'holm', 't_row', 'as_test', 'paired_test',
-           'gains_by_image', 'image_test', 'two_way_error', 'seed_image_test', 'as_intervals', 'best_of', 'mark_best',
-           'markdown', 'failed_runs', 'with_failures', 'classmates', 'method_colors', 'plot_curves', 'plot_accuracy',
-           'plot_by_group', 'plot_differences', 'scaling_lines', 'plot_scaling', 'papermill_command', 'save_figure',
-           'figure_command', 'list_figures', 'plot_images', 'examples', 'one_of_each_class', 'verdicts', 'embeddings',
-           'nearest', 'overlap', 'shuffle_within', 'neighbour_groups', 'class_means', 'hosts', 'silhouettes', 'tsne',
-           'plot_classes', 'plot_groups', 'speaks_of']
+           'PAIR_COLORS', 'FEATURE_WORDS', 'ShotAccuracy', 'shot_accuracy', 'Run', 'load_run', 'accuracy_table',
+           'summary', 'paired', 'difference', 'lists_of', 'last_epochs', 'save_table', 'holm', 't_row', 'as_test',
+           'paired_test', 'gains_by_image', 'image_test', 'two_way_error', 'seed_image_test', 'as_intervals', 'best_of',
+           'mark_best', 'markdown', 'with_failures', 'classmates', 'method_colors', 'plot_curves', 'plot_accuracy',
+           'plot_by_group', 'plot_differences', 'scaling_lines', 'plot_scaling', 'notebook_defaults',
+           'papermill_command', 'save_figure', 'figure_command', 'list_figures', 'plot_images', 'examples',
+           'one_of_each_class', 'verdicts', 'embeddings', 'nearest', 'overlap', 'shuffle_within', 'neighbour_groups',
+           'class_means', 'hosts', 'silhouettes', 'tsne', 'plot_classes', 'plot_groups', 'speaks_of']
 
 # %% ../nbs/09_evaluation.ipynb #f74b4d83
+import ast
 import hashlib
 import json
 import re
@@ -140,7 +141,7 @@ def accuracy_table(runs: dict[str, list[Run]], which: str = "last"):
     import pandas as pd
 
     rows = {(name, run.recipe["seed"]): run.accuracy_of(which) for name, group in runs.items() for run in group}
-    index = pd.MultiIndex.from_tuples(rows, names=["method", "seed"])
+    index = pd.MultiIndex.from_arrays([[name for name, _ in rows], [s for _, s in rows]], names=["method", "seed"])
     return pd.DataFrame(list(rows.values()), index=index, columns=list(ShotAccuracy._fields)).rename(columns=COLUMNS)
 
 
@@ -219,7 +220,9 @@ def as_test(rows: dict[tuple[str, str], dict[str, float]]):
     "The `rows` of a test as a DataFrame indexed by method and column, with Holm's `p_holm` over a column's rows."
     import pandas as pd
 
-    frame = pd.DataFrame(list(rows.values()), index=pd.MultiIndex.from_tuples(rows, names=["method", "column"]))
+    index = pd.MultiIndex.from_arrays([[name for name, _ in rows], [column for _, column in rows]],
+                                      names=["method", "column"])
+    frame = pd.DataFrame(list(rows.values()), index=index, columns=None if rows else ["difference", "low", "high", "p"])
     frame["p_holm"] = frame.groupby(level="column")["p"].transform(holm)
     return frame
 
@@ -418,36 +421,31 @@ def markdown(table):
     return Markdown("\n".join(map(line, [names, ["---"] * len(names), *rows])))
 
 # %% ../nbs/09_evaluation.ipynb #17176f4f
-def failed_runs(failures) -> tuple[list[str], dict[str, list[tuple[int, str]]]]:
-    "The methods that `failures` (see `with_failures`) names, in order, and the seed and reason of each failed run."
-    if isinstance(failures, dict):
-        return [], {name: list(found) for name, found in failures.items() if found}
-    rows = [(row["method"], row["seed"], row["reason"]) for _, row in failures.iterrows()]
-    failed = {name: [(seed, reason) for n, seed, reason in rows if n == name and isinstance(reason, str) and reason]
-              for name in dict.fromkeys(name for name, _, _ in rows)}
-    return list(failed), {name: found for name, found in failed.items() if found}
-
-
-def with_failures(table, failures):
+def with_failures(table, failures, order=None):
     """A `summary` (or `mark_best`) with the runs that `failures` names: seeds as '2 of 3', and a column `failed`.
 
     `failures` is {method: [(seed, reason)]}, or a DataFrame with columns method, seed and reason (empty or nan for a
-    run that did not fail). A method of which no run exists gets a row of dashes; rows are in the order of a DataFrame
-    that names all of them. Without a failure the table is returned as it is.
+    run that did not fail). A method of which no run exists gets a row of dashes, at the end, or where `order`, a list
+    of methods, has it. Without a failure the table is returned as it is.
     """
-    order, failed = failed_runs(failures)
-    if not failed:
+    if not isinstance(failures, dict):
+        rows = failures[failures["reason"].fillna("") != ""]
+        by_name = rows.groupby("method", sort=False)
+        failures = {name: list(zip(group["seed"], group["reason"])) for name, group in by_name}
+    failures = {name: lost for name, lost in failures.items() if lost}
+    if not failures:
         return table
-    names = list(dict.fromkeys([*table.index, *failed]))
-    names = [name for name in order if name in names] if set(names) <= set(order) else names
+    names = list(dict.fromkeys([*table.index, *failures]))
+    names = sorted(names, key=lambda name: list(order).index(name) if name in order else len(order)) if order else names
     full = table.astype(object).reindex(names).rename_axis(table.index.name)
-    full[[c for c in full.columns if c != "seeds"]] = full[[c for c in full.columns if c != "seeds"]].fillna("-")
+    full = full.fillna({column: "-" for column in full.columns if column != "seeds"})
     for name in names:
-        there, lost = int(table["seeds"].get(name, 0)), failed.get(name, [])
+        there, lost, reasons = int(table["seeds"].get(name, 0)), failures.get(name, []), {}
+        for seed, reason in lost:
+            reasons.setdefault(" ".join(str(reason).split()), []).append(str(seed))
         full.loc[name, "seeds"] = f"{there} of {there + len(lost)}" if lost else str(there)
-        reasons = {reason: [s for s, r in lost if r == reason] for _, reason in lost}
-        full.loc[name, "failed"] = "; ".join(f"seed{'s' * (len(s) > 1)} {', '.join(map(str, s))}: {reason}"
-                                             for reason, s in reasons.items())
+        full.loc[name, "failed"] = "; ".join(f"seed{'s' * (len(seeds) > 1)} {', '.join(seeds)}: {reason}"
+                                             for reason, seeds in reasons.items())
     return full
 
 # %% ../nbs/09_evaluation.ipynb #cc817fcc
@@ -626,16 +624,30 @@ def plot_scaling(table, columns: tuple[str, ...] = ("Few", "All"), baseline: str
     return fig
 
 # %% ../nbs/09_evaluation.ipynb #f5e38b8b
-def papermill_command(notebook: str, **parameters) -> str:
-    """The command that runs `notebook` with these parameters, those of None left out.
+def notebook_defaults(notebook) -> dict:
+    """The values in the cell of `notebook` that is tagged "parameters", by name; empty if there is no such file.
 
-    `root` is written as DIR: where the data lies is another place for everyone. "papermill nbs/x.ipynb out.ipynb -p
-    ...".
+    The notebook is looked for where its path says and, for a kernel that runs in its folder, by its name alone.
     """
-    words = ["papermill", notebook, "out.ipynb"]
+    found = next((path for path in (Path(notebook), Path(Path(notebook).name)) if path.is_file()), None)
+    cells = json.loads(found.read_text())["cells"] if found else []
+    cells = [cell for cell in cells if "parameters" in cell["metadata"].get("tags", ())]
+    source = "".join(line for cell in cells for line in cell["source"])
+    return {node.targets[0].id: ast.literal_eval(node.value) for node in ast.parse(source).body
+            if isinstance(node, ast.Assign)}
+
+
+def papermill_command(notebook: str, **parameters) -> str:
+    """The command that runs `notebook` with these parameters: "papermill nbs/x.ipynb out.ipynb -p epochs 40".
+
+    Those of None and those that are the notebook's own (`notebook_defaults`) are left out. `root` is written as DIR:
+    where the data lies is another place for everyone.
+    """
+    words, defaults = ["papermill", notebook, "out.ipynb"], notebook_defaults(notebook)
     for name, value in parameters.items():
-        if value is not None:
-            words += ["-p", name, "DIR" if name == "root" else str(value)]
+        if value is not None and not (name in defaults and defaults[name] == value):
+            text = f"[{', '.join(map(str, value))}]" if isinstance(value, (list, tuple)) else str(value)
+            words += ["-p", name, "DIR" if name == "root" else text]
     return shlex.join(words)
 
 
@@ -844,6 +856,8 @@ def tsne(features: Tensor, seed: int = 0) -> Tensor:
 
 # %% ../nbs/09_evaluation.ipynb #ef3c6b9f
 MARKERS = dict(many="o", medium="s", few="^")
+PAIR_COLORS = ("#004488", "#6699CC", "#994455", "#EE99AA", "#997700", "#EECC66", "#117733", "#7FC8A0", "#444444",
+               "#AAAAAA")  # dark and light of five hues that the colour-blind tell apart
 
 
 def _panels(planes: dict[str, Tensor], columns: int, legend: float):
@@ -867,13 +881,13 @@ def plot_classes(planes: dict[str, Tensor], labels: Tensor, names: list[str], gr
     """Points [N, 2] of several spaces, coloured by class with a marker for its group, as Figure 4. A matplotlib figure.
 
     `labels` [N] index the at most 20 `names`, `groups` the group of each; a ValueError for more, which cannot be told
-    apart.
+    apart. Up to ten names come in pairs of one hue.
     """
     import matplotlib.pyplot as plt
 
     if len(names) > 20:
         raise ValueError(f"{len(names)} classes cannot be told apart by colour: choose at most 20")
-    colors = plt.get_cmap("tab10" if len(names) <= 10 else "tab20").colors
+    colors = PAIR_COLORS if len(names) <= 10 else plt.get_cmap("tab20").colors
     fig, axes = _panels(planes, columns, legend=0.25 * -(-len(names) // 5))
     for ax, plane in zip(axes, planes.values()):
         for c, name in enumerate(names):
