@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['GROUPS', 'GROUP_COLORS', 'PUBLISHED', 'CIFARS', 'IMAGE_SUFFIXES', 'SPLITS', 'DATASETS', 'POLICIES', 'progress',
-           'write_whole', 'shot_groups', 'to_rgb', 'read_image', 'ImageSet', 'ArrayImages', 'FileImages', 'LongTail',
-           'Splits', 'name_lists', 'emoji_table', 'Published', 'read_list', 'wordnet_names', 'scene_names',
-           'species_names', 'exponential_profile', 'long_tail', 'CifarFiles', 'Source', 'try_images', 'load_data',
-           'sample_tree', 'Checkup', 'check_dataset', 'embedded_texts', 'crop_box', 'random_crop', 'adjust_contrast',
-           'color_jitter', 'Normalize', 'Views', 'rand_augment_operations', 'SimViews', 'TimmViews', 'train_views',
-           'TestView', 'test_view', 'seeded', 'TrainSet', 'TestSet', 'EpochSampler', 'plot_class_counts']
+           'write_whole', 'shot_groups', 'to_rgb', 'read_image', 'to_tensor', 'to_image', 'decode', 'read_tensor',
+           'ImageSet', 'ArrayImages', 'FileImages', 'LongTail', 'Splits', 'name_lists', 'emoji_table', 'Published',
+           'read_list', 'wordnet_names', 'scene_names', 'species_names', 'exponential_profile', 'long_tail',
+           'CifarFiles', 'Source', 'try_images', 'load_data', 'sample_tree', 'Checkup', 'check_dataset',
+           'embedded_texts', 'crop_box', 'random_crop', 'adjust_contrast', 'color_jitter', 'Normalize', 'Views',
+           'rand_augment_operations', 'SimViews', 'TimmViews', 'train_views', 'TestView', 'test_view', 'seeded',
+           'TrainSet', 'TestSet', 'EpochSampler', 'plot_class_counts']
 
 # %% ../nbs/01_data.ipynb #6106e5fd
 import csv, hashlib, io, json, os, random, sys
@@ -28,7 +29,10 @@ import numpy as np
 import pyarrow as pa, pyarrow.compute as pc, pyarrow.parquet as pq
 import torch
 from PIL import Image, ImageFilter
+from torch import nn
+from torch.nn.functional import interpolate
 from torch.utils.data import Dataset, Sampler, get_worker_info
+from torchvision.io import decode_jpeg, read_file
 from torchvision.transforms import functional as F
 
 # %% ../nbs/01_data.ipynb #1f07144c
@@ -87,6 +91,30 @@ def read_image(path) -> Image.Image:
     except Exception as e: raise OSError(f"cannot read image {path}: {e}") from e  # Pillow raises many kinds
 
 # %% ../nbs/01_data.ipynb #6d56e1d8
+def to_tensor(image: Image.Image) -> torch.Tensor:
+    "The pixels of an RGB image, uint8 [3, H, W]."
+    return torch.from_numpy(np.array(image)).permute(2, 0, 1)
+
+
+def to_image(pixels: torch.Tensor) -> Image.Image:
+    "The Pillow image of uint8 pixels [3, H, W]."
+    return Image.fromarray(pixels.permute(1, 2, 0).numpy())
+
+
+def decode(encoded: torch.Tensor) -> torch.Tensor | None:
+    "The pixels of a whole grey or RGB JPEG file, uint8 [3, H, W], from its bytes [n] uint8; None for anything else."
+    try: pixels = decode_jpeg(encoded)
+    except (RuntimeError, AttributeError): return None  # no such file, or a torchvision without libjpeg
+    return pixels.expand(3, -1, -1) if len(pixels) in (1, 3) else None
+
+
+def read_tensor(path) -> torch.Tensor:
+    "The pixels of `read_image`, uint8 [3, H, W], by torchvision's JPEG decoder where it can; the same errors."
+    try: pixels = decode(read_file(str(path)))
+    except (RuntimeError, AttributeError): pixels = None
+    return to_tensor(read_image(path)) if pixels is None else pixels
+
+# %% ../nbs/01_data.ipynb #5da755e5
 class ImageSet:
     """Labelled images: `ids` (stable name of each), `labels` LongTensor [N], `classes` (readable names), `image(i)`."""
     def __init__(self, ids: list[str], labels, classes: list[str]):
@@ -97,6 +125,10 @@ class ImageSet:
     def image(self, i: int) -> Image.Image:
         "The i-th image, RGB; an OSError names the file if it cannot be read."
         raise NotImplementedError
+
+    def tensor(self, i: int) -> torch.Tensor:
+        "The pixels of `image(i)`, uint8 [3, H, W]; not to be written to."
+        return to_tensor(self.image(i))
 
     def subset(self, indices) -> "ImageSet":
         "The images at `indices`, in that order, with all the classes."
@@ -113,6 +145,8 @@ class ArrayImages(ImageSet):
 
     def image(self, i: int) -> Image.Image: return Image.fromarray(self.pixels[i])
 
+    def tensor(self, i: int) -> torch.Tensor: return torch.from_numpy(self.pixels[i]).permute(2, 0, 1)
+
     def subset(self, indices) -> "ArrayImages":
         part = super().subset(indices)
         part.pixels = self.pixels[[int(i) for i in indices]]
@@ -126,6 +160,8 @@ class FileImages(ImageSet):
         self.root = Path(root)
 
     def image(self, i: int) -> Image.Image: return read_image(self.root / self.ids[i])
+
+    def tensor(self, i: int) -> torch.Tensor: return read_tensor(self.root / self.ids[i])
 
 # %% ../nbs/01_data.ipynb #83fb291f
 @dataclass
