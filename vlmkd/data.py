@@ -99,7 +99,8 @@ def to_tensor(image: Image.Image) -> torch.Tensor:
 
 
 def to_image(pixels: torch.Tensor) -> Image.Image:
-    "The Pillow image of uint8 pixels [3, H, W]."
+    "The Pillow image of uint8 pixels [3, H, W], whether these lie by channel or by pixel."
+    if pixels.is_contiguous(): return Image.merge("RGB", [Image.fromarray(channel) for channel in pixels.numpy()])
     return Image.fromarray(pixels.permute(1, 2, 0).numpy())
 
 
@@ -617,19 +618,29 @@ def _readable(images: ImageSet, listed: str) -> tuple[ImageSet, list[str]]:
     return images.subset([i for i in range(len(images)) if i not in broken]), [images.ids[i] for i in sorted(broken)]
 
 
+def _open(name: str, root, limit: int = None, verify: bool = False) -> Splits:
+    "The lists and images of a dataset, from a packed copy if `root` is one; `verify` reads all of a copy to check it."
+    source = _source(name)
+    if root is not None and any((Path(root) / file).is_file() for file in ("packed.json", "packing.json")):
+        from vlmkd.packed import open_packed  # stands on this module
+        return open_packed(name, root, limit, verify)
+    return source.open(root, limit)
+
+
 def load_data(name: str, root=None, limit: int = None, skip_broken: bool = False) -> LongTail:
     """The dataset called `name`, one of `DATASETS`.
 
-    `root` is the folder of its lists and images; the embedded sets need none. `limit` keeps the first that many images
-    of each split; all classes stay, even those left without an image. `skip_broken` first tries to read every image,
-    leaves out those that it cannot, and says how many and which is the first; more than half of a list is not skipped.
+    `root` is the folder of its lists and images, or a packed copy of them (`01b_packed`); the embedded sets need none.
+    `limit` keeps the first that many images of each split; all classes stay, even those left without an image.
+    `skip_broken` first tries to read every image, leaves out those that it cannot, and says how many and which is the
+    first; more than half of a list is not skipped.
     Raises ValueError for an unknown name, a limit below 1, no root or a malformed list, FileNotFoundError for a folder,
     list or image that is not there, and OSError where too many images are broken.
     """
     if limit is not None and limit < 1:
         raise ValueError(f"limit is {limit}: use 1 or more images a split, or None for all")
     source = _source(name)
-    train, val, test, lists = source.open(root, limit)
+    train, val, test, lists = _open(name, root, limit)
     parts, skipped = dict(train=train, val=val, test=test), []
     for split, role in (("train", "train"), ("val", "select"), ("test", "report")):
         if parts[split] is None: continue
@@ -808,7 +819,7 @@ def check_dataset(name: str, root=None, decode: bool = True) -> Checkup:
     source = _source(name)
     report = Checkup(name, "this package" if root is None else str(root), decode, PUBLISHED.get(name),
                      source.lists_from, source.images_from)
-    try: splits = source.open(root, None)
+    try: splits = _open(name, root, verify=decode)
     except (ValueError, OSError) as e: report.error = str(e)
     else: _examine(report, splits)
     print(report)
