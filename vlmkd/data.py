@@ -924,11 +924,11 @@ class Drawn(NamedTuple):
 
     @property
     def numbers(self) -> list[float]:
-        """What `finish` does, as ten numbers for `FinishViews`: flip, then four kinds of change with their amounts, grey.
+        """What `finish` does, in ten numbers for `FinishViews`: flip, four kinds of change with their amounts, grey.
 
         A kind counts from 1 in `ADJUST`, 0 is no change; a turn of the hue is in whole steps of 1/255, as Pillow's.
         """
-        jitter = [(1 + KINDS.index(kind), int(255 * amount) if kind == "hue" else amount) for kind, amount in self.jitter]
+        jitter = [(1 + KINDS.index(kind), int(255 * x) if kind == "hue" else x) for kind, x in self.jitter]
         jitter += [(0, 1)] * (len(KINDS) - len(jitter))
         return [float(x) for x in (self.flip, *chain(*jitter), self.grey)]
 
@@ -1104,7 +1104,7 @@ def grey_level(x: torch.Tensor) -> torch.Tensor:
 
 
 def blend(x: torch.Tensor, kind: torch.Tensor, amount: torch.Tensor) -> torch.Tensor:
-    "Pillow's change of brightness (kind 1), contrast (2) or saturation (3) of pixels [B, 3, H, W]; 0 is none. [B, 1, 1, 1]"
+    "Pillow's change of brightness (`kind` 1), contrast (2), saturation (3) or none (0), [B, 1, 1, 1], of [B, 3, H, W]."
     grey = grey_level(x)
     mean = (grey.mean(dim=(-2, -1), keepdim=True) + 0.5).floor()
     base = torch.where(kind == 2, mean, torch.where(kind == 3, grey, 0))
@@ -1142,9 +1142,9 @@ def change_colors(x: torch.Tensor, changes: torch.Tensor) -> torch.Tensor:
 class FinishViews(nn.Module):
     """Finishes batches of views on the device that they are on, float32.
 
-    `forward(views [B, V, 3, S, S] uint8, changes [B, W, 10])` makes the `changes` of the last W views and normalises all
-    of them with the channels' `mean` and `std`; without `changes`, for test views [B, 3, S, S], it normalises. Views
-    that are floats are finished, and come back as they are. It never waits for the device.
+    `forward(views [B, V, 3, S, S] uint8, changes [B, W, 10])` makes the `changes` of the last W views and normalises
+    all of them with the channels' `mean` and `std`; without `changes`, for test views [B, 3, S, S], it normalises.
+    Views that are floats are finished, and come back as they are. It never waits for the device.
     """
     def __init__(self, mean, std):
         super().__init__()
@@ -1155,8 +1155,9 @@ class FinishViews(nn.Module):
     def forward(self, views: torch.Tensor, changes: torch.Tensor | None = None) -> torch.Tensor:
         if views.is_floating_point(): return views
         views = views.float()
-        for w in range(0 if changes is None else -changes.shape[1], 0):
-            views[:, w] = change_colors(views[:, w], changes[:, w])
+        if changes is not None and changes.numel():
+            left = views[:, -changes.shape[1]:]
+            left.copy_(change_colors(left.flatten(0, 1), changes.flatten(0, 1)).view_as(left))
         return views.sub_(self.mean).div_(self.std)
 
 # %% ../nbs/01_data.ipynb #f33134f4
