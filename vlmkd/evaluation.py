@@ -211,8 +211,8 @@ def t_row(difference: float, error: float, freedom: float, level: float = 0.95) 
     """
     from scipy.stats import t
 
-    if error == 0:
-        unknown = 0.0 if difference == 0 else float("nan")
+    if error < 1e-9:  # rounding
+        unknown = 0.0 if abs(difference) < 1e-9 else float("nan")
         return dict(difference=difference, low=unknown, high=unknown, p=unknown + 1)
     half = t.ppf(0.5 + level / 2, freedom) * error
     return dict(difference=difference, low=difference - half, high=difference + half,
