@@ -400,10 +400,10 @@ def beside_paper(measured: pd.DataFrame, table: int | str, baseline: str = None,
     `measured` is an `vlmkd.evaluation.accuracy_table`: indexed by name and seed, columns Many, Medium, Few, All. Its
     names are looked up as in `paper_row` in `table` (see `table_block`), among the rows of `dataset` and `backbone`;
     a name that the table does not have is blank on the paper's side. `baseline` is a measured name; None: each row's
-    own (`baseline_of`), and where that was not measured the measured difference is blank. `measured_on` is the
-    dataset of the measurement: where it is not the paper's, the paper's accuracies are left out. Columns are (what,
+    own (`baseline_of`), and where that was not measured the measured difference is blank. A measured baseline that
+    the table does not have stands for the table's own. `measured_on` is the dataset of the measurement: where it is not the paper's, the paper's accuracies are left out. Columns are (what,
     group), values text in percent and percentage points; `.attrs["caption"]` says of which table. Raises a ValueError
-    if `baseline` was not measured or is no row of the table, or a name is several rows of it.
+    if `baseline` was not measured, or a name is several rows of the table.
     """
     groups = list(COLUMNS.values())
     if measured.index.nlevels != 2 or not set(groups) <= set(measured.columns):
@@ -414,7 +414,7 @@ def beside_paper(measured: pd.DataFrame, table: int | str, baseline: str = None,
         raise ValueError(f"baseline {baseline!r} was not measured: use one of {', '.join(names)}")
     known = {name: paper_row(number, name, dataset, backbone) for name in names
              if len(matching_rows(number, name, dataset, backbone))}
-    if baseline is None:
+    if baseline is None or not len(matching_rows(number, baseline, dataset, backbone)):
         starts = {name: baseline_of(row) for name, row in known.items()}
     else:
         starts = dict.fromkeys(known, paper_row(number, baseline, dataset, backbone))
