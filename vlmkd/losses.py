@@ -212,13 +212,18 @@ class TextDistillation(nn.Module):
         "The temperature as it is now."
         return math.exp(-self.log_scale.item() - self._rest)
 
-    def forward(self, image: Tensor, text: Tensor) -> Tensor:
+    def logits(self, image: Tensor, text: Tensor) -> Tensor:
+        "Cosine over temperature of each image with each text [B, B]."
         if self.learnable:
             with torch.no_grad(): self.log_scale.clamp_(max=math.log(100) - self._rest)
         with _exact(image):
             image, text = _full(image, text)
             scale = (self.log_scale.to(image.dtype) + self._rest).exp()
-            logits = scale * F.normalize(image, dim=1) @ F.normalize(text, dim=1).T
+            return scale * F.normalize(image, dim=1) @ F.normalize(text, dim=1).T
+
+    def forward(self, image: Tensor, text: Tensor) -> Tensor:
+        with _exact(image):
+            logits = self.logits(image, text)
             return F.cross_entropy(logits, torch.arange(len(logits), device=logits.device))
 
 # %% ../nbs/06_losses.ipynb #d3f476e8

@@ -105,6 +105,7 @@ class Recipe:
     teacher_pretrained: str | None = None  # its first weights
     teacher_epochs: int = 1
     image_weight: float = 1.0  # of Eq. 4
+    feature_weight: float = 1.0  # of Eq. 4's second summand, the features, within it
     rise_weights: tuple[float, float, float] = (1.0, 1.0, 1.0)  # of RISE's divergence, absolute, relative distance
     rise_temperature: float = 2.0
     optimizer: str = "sgd"  # or "adamw"
@@ -112,16 +113,21 @@ class Recipe:
     min_lr: float = 0.0
     layer_decay: float = 1.0  # the learning rate's factor from a layer to the one below it
     device_batch: int | None = None  # images a device takes at once; None: its whole share of the batch
+    precision: str | None = None  # "float32" or "bfloat16" (autocast); None: bfloat16 on a GPU, float32 on a CPU
+    text_loss: str = "contrastive"  # Eq. 2, or another objective for the same texts, see `vlmkd.text_losses`
+    text_vectors: str = "own"  # the image's own text, or a control in its place, see `vlmkd.text_losses`
+    text_tail: float = 0.0  # an image's text loss is weighted by (training images of its class) ** -text_tail
 
 # %% ../nbs/00_recipes.ipynb #137ca22d
 HEAD_FIELDS = ("projection_hidden", "projection_dim", "scl_temperature", "scl_weight")
 TEXT_FIELDS = ("texts", "text_encoder", "adaptor", "adaptor_layers", "text_temperature",
-               "text_temperature_learnable", "text_weight", "vlm", "fill", "long_texts", "text_encoder_lr", "classify_adapted")
+               "text_temperature_learnable", "text_weight", "vlm", "fill", "long_texts", "text_encoder_lr", "classify_adapted",
+               "text_loss", "text_vectors", "text_tail")
 TEACHER_FIELDS = ("teacher", "teacher_pretrained", "teacher_epochs")
 FIELDS_OF = {  # the fields that only these terms read
     "proco": HEAD_FIELDS, "bcl": HEAD_FIELDS, "gpaco": HEAD_FIELDS + ("paco_alpha", "queue"),
     "paco": HEAD_FIELDS + ("paco_alpha", "queue", "key_momentum"), "livt": ("mixup", "cutmix", "smoothing"),
-    "kd_t": TEXT_FIELDS, "kd_i": TEACHER_FIELDS + ("image_weight",),
+    "kd_t": TEXT_FIELDS, "kd_i": TEACHER_FIELDS + ("image_weight", "feature_weight"),
     "rise": TEACHER_FIELDS + ("rise_weights", "rise_temperature", "text_encoder")}
 
 
@@ -360,11 +366,15 @@ def recipe_values(dataset: str, method: str = None) -> dict[str, Value]:
 
 # %% ../nbs/00_recipes.ipynb #77ccc59a
 CHOICES = dict(adaptor=("shared", "separate", "concat"), classifier=("cosine", "linear"), optimizer=("sgd", "adamw"),
-               long_texts=("cut", "average"), policy=("proco", "gpaco", "livt"), adaptor_layers=(0, 1, 2))
+               long_texts=("cut", "average"), policy=("proco", "gpaco", "livt"), adaptor_layers=(0, 1, 2),
+               precision=(None, "float32", "bfloat16"),
+               text_loss=("contrastive", "joint", "masked", "balanced", "relational", "sigmoid", "cosine"),
+               text_vectors=("own", "centred", "class_mean", "shuffled", "shuffled_in_class", "random",
+                             "random_of_class"))
 AT_LEAST = dict(epochs=1, batch_size=2, image_size=16, limit=2, seed=0, projection_hidden=1, projection_dim=2,
                 scl_weight=0, text_weight=0, momentum=0, weight_decay=0, text_encoder_lr=0,
                 drop_path=0, mixup=0, cutmix=0, smoothing=0, paco_alpha=0, queue=1, key_momentum=0, teacher_epochs=1,
-                image_weight=0, warmup_epochs=0, min_lr=0, device_batch=2)
+                image_weight=0, feature_weight=0, text_tail=0, warmup_epochs=0, min_lr=0, device_batch=2)
 POSITIVE = ("lr", "scl_temperature", "text_temperature", "rise_temperature", "layer_decay")
 BELOW_ONE = ("drop_path", "smoothing", "momentum", "key_momentum")
 AT_MOST_ONE = ("layer_decay",)
@@ -421,6 +431,9 @@ def check_together(values: dict) -> None:
         raise ValueError(f"text_temperature is {values['text_temperature']}: a learnable one starts at 0.01 or above")
     if len(set(values["texts"])) < len(values["texts"]):
         raise ValueError(f"texts names a text set twice: {', '.join(values['texts'])}")
+    if values["text_vectors"] != "own" and values["text_encoder_lr"]:
+        raise ValueError(f"text_vectors {values['text_vectors']} changes cached vectors: an encoder that is trained "
+                         "(text_encoder_lr) has none")
     if values["long_texts"] == "average" and values["text_encoder_lr"]:
         raise ValueError("long_texts average is for cached vectors: an encoder that is trained (text_encoder_lr) cuts")
     if values["train_last_block"] and not values["pretrained"]:
@@ -514,7 +527,7 @@ FINE_TUNING = dict(
 def teacher_recipe(student: Recipe) -> Recipe:
     "The run that trains the teacher of `student`: a classifier with Eq. 1 on the same images, seed 0."
     kept = {name: getattr(student, name) for name in
-            ("dataset", "root", "image_size", "limit", "runs_dir", "crop_scale", "rand_augment", "skip_broken")}
+            ("dataset", "root", "image_size", "limit", "runs_dir", "crop_scale", "rand_augment", "skip_broken", "precision")}
     tuned = {name: value.value for name, value in FINE_TUNING.items()} if student.teacher_pretrained else {}
     tuned["batch_size"] = student.batch_size if student.limit else tuned.get("batch_size")
     tuned["warmup_epochs"] = min(tuned.get("warmup_epochs", 0), student.teacher_epochs - 1)

@@ -10,6 +10,7 @@ __all__ = ['TERMS', 'Mix', 'Outputs', 'TokenTable', 'Setting', 'Term', 'gather',
 
 # %% ../nbs/07b_terms.ipynb #adfaad55
 import copy
+from functools import partial
 from typing import Callable, NamedTuple
 
 import torch
@@ -19,9 +20,9 @@ from torch import Tensor, nn
 from .adaptor import TextAdaptor
 from .backbones import ProjectionHead, Student
 from .features import TextTable
-from .losses import (RISE, BalancedBCE, BalancedContrastive, ImageDistillation, LogitAdjustment, PaCo, ProCo,
-                          TextDistillation)
+from .losses import (RISE, BalancedBCE, BalancedContrastive, ImageDistillation, LogitAdjustment, PaCo, ProCo)
 from .recipes import ADDITIONS, BASES, Recipe, method_terms
+from .text_losses import TEXT_LOSSES, class_weights
 
 # %% ../nbs/07b_terms.ipynb #be84f5c2
 class Mix(NamedTuple):
@@ -279,7 +280,7 @@ class MixedClassification(Term):
 
 # %% ../nbs/07b_terms.ipynb #30dcc913
 class TextTerm(Term):
-    "Eq. 2 summed over the text sets; owns the adaptors, the learnable temperature and the text table."
+    "Eq. 2, or another of `TEXT_LOSSES`, summed over the text sets; owns the adaptors, the learnable temperature and the text table."
     needs = frozenset({"texts"})
 
     def __init__(self, setting: Setting):
@@ -297,7 +298,9 @@ class TextTerm(Term):
             width = text_width(setting)
             self.adaptors = nn.ModuleList(TextAdaptor(setting.student.dim, width, r.adaptor_layers)
                                           for _ in range(self.count if r.adaptor == "separate" else 1))
-        self.loss = TextDistillation(r.text_temperature, r.text_temperature_learnable)
+        self.loss = TEXT_LOSSES[r.text_loss](r.text_temperature, r.text_temperature_learnable)
+        weights = class_weights(setting.class_counts, r.text_tail) if r.text_tail else None
+        self.register_buffer("class_weights", weights, persistent=False)
 
     def rows(self, k: int, index: Tensor) -> Tensor:
         "The k-th text set's vectors [B, D], or tokens [B, L], of the images `index` [B]."
@@ -314,11 +317,16 @@ class TextTerm(Term):
     def forward(self, outputs: Outputs) -> Tensor:
         adapted = [adaptor(outputs.embeddings[0]) for adaptor in self.adaptors] or [outputs.adapted[0]]
         texts = [self.text(k, outputs) for k in range(self.count)]
-        return sum(over_mix(outputs, lambda order, k=k: self.loss(adapted[k % len(adapted)], texts[k][order]))
-                   for k in range(self.count))
+
+        def towards(k: int, order: Tensor) -> Tensor:
+            labels = outputs.labels[order]
+            weights = None if self.class_weights is None else self.class_weights[labels]
+            return self.loss(adapted[k % len(adapted)], texts[k][order], labels, weights)
+
+        return sum(over_mix(outputs, partial(towards, k)) for k in range(self.count))
 
     def metrics(self) -> dict[str, float]:
-        return {"text_temperature": float(self.loss.temperature)}
+        return {"text_temperature": self.loss.temperature} if hasattr(self.loss, "temperature") else {}
 
     def rates(self) -> dict[str, float]:
         return {"encoder.": self.encoder_rate}
@@ -335,7 +343,7 @@ class ImageTerm(Term):
 
     def __init__(self, setting: Setting):
         super().__init__()
-        self.weight = setting.recipe.image_weight
+        self.weight, self.feature_weight = setting.recipe.image_weight, setting.recipe.feature_weight
         self.teacher = (setting.teacher,)  # in a tuple: it is not trained, saved or counted with the run
         same = setting.student.dim == setting.teacher.dim
         self.projection = nn.Identity() if same else nn.Linear(setting.student.dim, setting.teacher.dim)
@@ -346,8 +354,9 @@ class ImageTerm(Term):
         return dict(logits=logits, embedding=embedding)
 
     def forward(self, outputs: Outputs) -> Tensor:
-        return self.loss(outputs.logits[0], outputs.seen["logits"],
-                         self.projection(outputs.embeddings[0]), outputs.seen["embedding"])
+        logits, features = self.loss.terms(outputs.logits[0], outputs.seen["logits"],
+                                           self.projection(outputs.embeddings[0]), outputs.seen["embedding"])
+        return logits + self.feature_weight * features
 
 # %% ../nbs/07b_terms.ipynb #f25617fc
 class RiseTerm(Term):

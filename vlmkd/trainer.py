@@ -7,7 +7,8 @@ __all__ = ['USAGE', 'texts_dir', 'training_texts', 'text_tables', 'token_tables'
            'optimizer_of', 'batch_plan', 'SyncedBatchNorm', 'synchronise_batch_norms', 'loader_workers',
            'make_accelerator', 'student_dim', 'make_student', 'check_classes', 'Trainer', 'save_best', 'save_state',
            'load_state', 'save_config', 'save_predictions', 'describe_batch', 'train', 'launch', 'read_field', 'main',
-           'plan', 'remaining', 'teacher_note', 'step_seconds', 'states', 'train_all']
+           'plan', 'remaining', 'teacher_note', 'step_seconds', 'states', 'failures', 'train_all', 'epoch_seconds',
+           'study']
 
 # %% ../nbs/08_trainer.ipynb #d868e7bf
 import hashlib
@@ -41,6 +42,7 @@ from .recipes import (Recipe, as_list, check_name, field_types, from_dict, metho
                            teacher_recipe, to_dict)
 from .teacher import Teacher, class_texts, clip_teacher
 from .terms import TERMS, Objective, Setting, TokenTable, classify, method_needs, method_views
+from .text_losses import text_control
 
 # %% ../nbs/08_trainer.ipynb #ec437359
 def texts_dir(recipe: Recipe) -> Path:
@@ -224,7 +226,7 @@ def loader_workers(processes: int = 1) -> int:
 
 def make_accelerator() -> Accelerator:
     "Devices and processes: a pass is cut into equal shares, buffers are equal in all processes without being sent."
-    return Accelerator(mixed_precision="bf16" if torch.cuda.is_available() else "no", cpu=not torch.cuda.is_available(),
+    return Accelerator(mixed_precision="no", cpu=not torch.cuda.is_available(),  # the trainer chooses, run by run
                        dataloader_config=DataLoaderConfiguration(split_batches=True),
                        kwargs_handlers=[DistributedDataParallelKwargs(broadcast_buffers=False)])
 
@@ -287,7 +289,8 @@ class Trainer:
             if texts and r.text_encoder_lr:
                 tables, module = token_tables(r, texts)
             else:
-                tables = text_tables(r, texts)
+                tables = [TextTable(*text_control(r.text_vectors, table.features, table.index, data.train.labels, r.seed))
+                          for table in text_tables(r, texts)]
         if "teacher" in method_needs(r.method):
             teacher, class_text = load_teacher(r, data, quiet, self.rehearse)
             teacher.to(self.accelerator.device)
@@ -329,13 +332,20 @@ class Trainer:
         "How many steps an epoch has."
         return len(self.loader) // self.passes
 
+    def autocast(self) -> torch.autocast:
+        "Within it the student works in the recipe's precision."
+        device = self.accelerator.device.type
+        precision = self.recipe.precision or ("bfloat16" if device == "cuda" else "float32")
+        return torch.autocast(device, torch.bfloat16, enabled=precision == "bfloat16")
+
     def step(self, passes: list[dict]) -> tuple[Tensor, Tensor]:
         "One step of the optimiser over `passes`; the losses [terms] and the share of images classified right."
         results = []
         for i, batch in enumerate(passes):
             last = i == len(passes) - 1
             with nullcontext() if last else self.accelerator.no_sync(self.objective):
-                losses, right = self.objective(batch["views"], batch["label"], batch["index"])
+                with self.autocast():
+                    losses, right = self.objective(batch["views"], batch["label"], batch["index"])
                 self.accelerator.backward(sum(losses.values()) / len(passes))
             results.append((torch.stack(list(losses.values())).detach(), right))
         self.optimizer.step()
@@ -374,7 +384,7 @@ class Trainer:
         student = self.plain.student.eval()
         predictions = []
         for batch in loader:
-            with self.accelerator.autocast():
+            with self.autocast():
                 embeddings = student.encoder(batch["image"])
             _, logits = classify(student, embeddings)
             predictions.append(self.accelerator.gather_for_metrics(logits.argmax(dim=1)))
@@ -613,13 +623,15 @@ def step_seconds(trainer: Trainer, steps: int) -> float:
 
 # %% ../nbs/08_trainer.ipynb #93e3625e
 def states(recipes: dict[str, list[Recipe]]):
-    "Which of the named runs are finished, started or missing, a DataFrame with one row a run."
+    "Which of the named runs are finished, failed, started or missing, a DataFrame with one row a run."
     import pandas as pd
 
     def state(recipe: Recipe) -> str:
         folder = run_folder(recipe)
         if is_finished(recipe):
             return "finished"
+        if (folder / "failed.txt").exists():
+            return f"failed: {(folder / 'failed.txt').read_text()}"
         metrics = folder / "metrics.csv"
         return f"{len(pd.read_csv(metrics))} of {recipe.epochs} epochs" if metrics.exists() else "not started"
 
@@ -627,13 +639,64 @@ def states(recipes: dict[str, list[Recipe]]):
     return pd.DataFrame(rows, columns=["method", "seed", "state", "run folder"])
 
 
+def failures(recipes: dict[str, list[Recipe]]) -> dict[str, list[tuple[int, str]]]:
+    "The seed and the reason of each run that failed, by name; names without one are left out."
+    failed = states(recipes).query("state.str.startswith('failed: ')")
+    return {name: [(seed, state.removeprefix("failed: ")) for seed, state in zip(rows["seed"], rows["state"])]
+            for name, rows in failed.groupby("method", sort=False)}
+
+
 def train_all(recipes: dict[str, list[Recipe]], quiet: bool = False, num_processes: int = 1) -> dict[str, list[Run]]:
     "The finished runs of each name, trained where they are missing; a run that fails is reported and left out."
     runs = {name: [] for name in recipes}
     for name, group in recipes.items():
         for r in group:
+            note = run_folder(r) / "failed.txt"
             try:
                 runs[name].append(train(r, quiet, num_processes))
+                note.unlink(missing_ok=True)
             except (ValueError, FloatingPointError, OSError, RuntimeError) as error:
                 print(f"{name}, seed {r.seed}, failed: {error}")
+                write_whole(note, lambda path: path.write_text(str(error)))
     return runs
+
+# %% ../nbs/08_trainer.ipynb #f35c46ae
+def epoch_seconds(recipe: Recipe, steps: int = 2) -> float:
+    "About how long an epoch of `recipe` takes here: as in a finished run of its kind, or by timing some `steps`."
+    import pandas as pd
+
+    kind = ("dataset", "root", "limit", "backbone", "method", "image_size", "batch_size", "precision", "device_batch")
+    alike = lambda other: all(getattr(recipe, name) == other.get(name) for name in kind)
+    for folder in sorted(run_folder(recipe).parent.glob("*/predictions.safetensors")):
+        if alike(load_run(folder.parent).recipe):
+            return float(pd.read_csv(folder.parent / "timing.csv")["seconds"].mean())
+    trainer = Trainer(recipe, quiet=True, rehearse=True)
+    return step_seconds(trainer, steps) * trainer.steps
+
+
+def study(recipes: dict[str, list[Recipe]]):
+    """Print what `train_all(recipes)` would do and about how long it would take; a DataFrame, one row a name.
+
+    Columns: runs, finished, epochs left, and minutes, a guess for one process on this machine: nan where a run cannot be
+    set up (training it will say why). Teachers that are missing are not counted.
+    """
+    import pandas as pd
+
+    rows, seconds = [], {}
+    for name, group in recipes.items():
+        left = [r for r in group if not is_finished(r)]
+        minutes = 0.0
+        if left:
+            kind = tuple(getattr(left[0], field) for field in ("method", "backbone", "batch_size", "limit", "precision"))
+            try:
+                seconds[kind] = seconds.get(kind) or epoch_seconds(left[0])
+                minutes = sum(r.epochs for r in left) * seconds[kind] / 60
+            except (ValueError, OSError, RuntimeError):
+                minutes = float("nan")
+        rows.append((len(group), len(group) - len(left), sum(r.epochs for r in left), minutes))
+    table = pd.DataFrame(rows, index=pd.Index(recipes, name="method"), columns=["runs", "finished", "epochs left", "minutes"])
+    total = table.sum()
+    folder = next((r.runs_dir for group in recipes.values() for r in group), "")
+    print(f"{total['runs']:.0f} runs, {total['finished']:.0f} of them finished; {total['epochs left']:.0f} epochs to train, "
+          f"about {total['minutes']:.0f} minutes; the run folders are in {Path(folder).name or folder}/")
+    return table
