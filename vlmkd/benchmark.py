@@ -210,9 +210,26 @@ def proco_case(batch: int, classes: int, dim: int, dtype: torch.dtype = torch.fl
     return Case(*(x.to(device) for x in (proco, features, labels, adjust)))
 
 
-def proco_sides(case: Case) -> dict[str, Callable[[], tuple[Tensor, Tensor]]]:
-    "Logits and the features' gradient by both ways: logits, loss with the prior, backward pass."
+def proco_sides(case: Case, update: bool = False) -> dict[str, Callable[[], tuple[Tensor, Tensor]]]:
+    """Logits and the features' gradient by both ways: logits, loss with the prior, backward pass.
+
+    With `update` a training step of the term: before that the batch is taken into both sets of estimates.
+    """
+    case = copy.deepcopy(case)
     proco, features, labels, adjust = case
+    sets = [(proco.mean.clone(), proco.count.clone()) for _ in range(2)]
+
+    def written_out(z):
+        if update:
+            sets[:] = [written_out_update(*pair, features, labels) for pair in sets]
+            proco.mean.copy_(sets[0][0])
+            proco.kappa.copy_(proco._concentration())
+        return written_out_logits(z, proco.mean, proco.kappa, proco.temperature)
+
+    def ours(z):
+        if update:
+            proco.update(features, labels)
+        return proco.logits(z)
 
     def side(logits_of):
         def call():
@@ -222,8 +239,7 @@ def proco_sides(case: Case) -> dict[str, Callable[[], tuple[Tensor, Tensor]]]:
             return logits.detach(), z.grad
         return call
 
-    return {"written out": side(lambda z: written_out_logits(z, proco.mean, proco.kappa, proco.temperature)),
-            "ours": side(proco.logits)}
+    return {"written out": side(written_out), "ours": side(ours)}
 
 # %% ../nbs/09d_benchmark.ipynb #3254761a
 def true_logits(case: Case, pairs: Iterable[tuple[int, int]]) -> Tensor:
@@ -246,15 +262,20 @@ def true_logits(case: Case, pairs: Iterable[tuple[int, int]]) -> Tensor:
 
 def proco_row(batch: int, classes: int, dim: int, dtype: torch.dtype = torch.float32, rounds: int = 5, points: int = 4,
               device: str | torch.device = "cpu") -> dict:
-    "Both ways side by side: agreement, error against `mpmath` at a few `points`, time, ratio and memory."
+    """Both ways side by side: agreement, error against `mpmath` at a few `points`, time, ratio and memory.
+
+    Times are of logits, loss and gradient; those of a `step` have the update of the estimates too.
+    """
     case = proco_case(batch, classes, dim, dtype, device)
-    sides = proco_sides(case)
+    sides, steps = proco_sides(case), proco_sides(case, update=True)
     results = {name: side() for name, side in sides.items()}
     (theirs, their_grad), (ours, our_grad) = results["written out"], results["ours"]
     pairs = [(i % batch, 7 * i % classes) for i in range(points)]
     truth = true_logits(case, pairs)
     row = dict(batch=batch, classes=classes, dim=dim, bits=torch.finfo(dtype).bits)
-    row |= compare(interleave(sides, rounds, device), "written out")
+    times = interleave(sides | {f"{name}, step": step for name, step in steps.items()}, rounds, device)
+    row |= compare(times[["written out", "ours"]], "written out")
+    row["step, written out / ours"] = (times["written out, step"] / times["ours, step"]).median()
     row["largest difference"] = (ours - theirs).abs().max().item()
     row["gradient, relative"] = ((our_grad - their_grad).norm() / their_grad.norm()).item()
     for name, (logits, _) in results.items():

@@ -90,9 +90,9 @@ def _log(a: Tensor, b: Tensor, difference: Tensor) -> Tensor:
     return (difference.abs() / torch.minimum(a, b)).log1p_().copysign_(difference)
 
 
-def _slope(root: Tensor, t: Tensor, slope: list[float]) -> Tensor:
-    "h from s and t."
-    h = (1 / (1 + t)).sub_(.5 / root)
+def _slope(root: Tensor, inverse: Tensor, t: Tensor, slope: list[float]) -> Tensor:
+    "h from s, 1 / s and t."
+    h = (t + 1).reciprocal_().sub_(inverse * .5)
     return h.sub_(_polynomial(slope, t).mul_(t / root)).div_(root)
 
 
@@ -103,13 +103,15 @@ def _log_ratio(square: Tensor, square_ref: Tensor, change: Tensor, order: float,
     top = order + shift
     slope, log_sum = _debye(top, torch.finfo(change.dtype).eps)
     root, root_ref = (square + top**2).sqrt_(), (square_ref + top**2).sqrt_()
-    t, t_ref = top / root, top / root_ref
+    inverse, inverse_ref = root.reciprocal(), root_ref.reciprocal()
+    t, t_ref = inverse * top, inverse_ref * top
     step = change / (root + root_ref)
     size, low = step.abs(), torch.minimum(root, root_ref)
     ratio = size - (size / (low + top)).log1p_().mul_(top)
     ratio.sub_(size.div_(low).log1p_().div_(2)).copysign_(step)
     ratio.add_(_polynomial(log_sum, t)).sub_(_polynomial(log_sum, t_ref))
-    h, h_ref = _slope(root, t, slope), _slope(root_ref, t_ref, slope) if both or shift else None
+    h = _slope(root, inverse, t, slope)
+    h_ref = _slope(root_ref, inverse_ref, t_ref, slope) if both or shift else None
     for n in range(shift):
         step = change * h + square_ref * (h - h_ref)
         below, below_ref = 2 * (top - n) + square * h, 2 * (top - n) + square_ref * h_ref
