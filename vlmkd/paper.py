@@ -4,11 +4,13 @@
 
 # %% auto #0
 __all__ = ['CAPTIONS', 'FIELDS', 'TABLE_1', 'TABLE_2', 'TABLE_3', 'TABLE_4', 'TABLE_5', 'TABLE_6', 'TABLE_7', 'TABLE_8',
-           'TABLE_9', 'PAPER', 'HEADS', 'TITLES', 'GROUP_CLASSES', 'ROUNDING', 'CLAIMS', 'NOTES', 'read_rows',
-           'check_table', 'paper_table', 'matching_rows', 'paper_row', 'paper_difference', 'paper_averages', 'Claim',
-           'paper_claims', 'paper_notes', 'paper_figure_3', 'mean_and_spread', 'beside_paper']
+           'TABLE_9', 'PAPER', 'HEADS', 'TITLES', 'GROUP_CLASSES', 'ROUNDING', 'CLAIMS', 'NOTES', 'FIGURE_4',
+           'EXAMPLES', 'read_rows', 'check_table', 'paper_table', 'short_name', 'row_names', 'matching_rows',
+           'paper_row', 'paper_difference', 'paper_averages', 'Claim', 'paper_claims', 'paper_notes', 'paper_figure_3',
+           'Example', 'table_block', 'baseline_of', 'mean_and_spread', 'beside_paper']
 
 # %% ../nbs/09c_paper.ipynb #3c670b61
+import re
 from typing import NamedTuple
 
 import pandas as pd
@@ -183,6 +185,19 @@ def paper_table(number: int) -> pd.DataFrame:
     return table
 
 # %% ../nbs/09c_paper.ipynb #54d60f8c
+def short_name(label: str) -> str:
+    "A printed label without citation and star, and 'G+T12' for 'G & Targeted Prompts-(T12)'."
+    label = re.sub(r"\s*\([^()]* \d{4}[a-z]?\)|\*", "", label)
+    return re.sub(r"G & Targeted Prompts-\((T\d+)\)", r"G+\1", label.replace("General Prompt(G)", "G"))
+
+
+def row_names(row: pd.Series) -> list[str]:
+    "What a row can be called, the most telling first: label, short name, texts (Figure 3), setting, its value, method."
+    short = short_name(row["row"])
+    texts = short.partition(" + ")[2] if row["table"] in (8, 9) else ""
+    return [row["row"], short, texts, row["setting"], row["setting"].partition("=")[2], row["method"]]
+
+
 def matching_rows(number: int, name: str, dataset: str = None, backbone: str = None) -> pd.DataFrame:
     "The rows of Table `number` that `name` can mean (see `paper_row`); empty if there is none."
     check_table(number)
@@ -191,9 +206,9 @@ def matching_rows(number: int, name: str, dataset: str = None, backbone: str = N
         if value is not None and value not in set(rows[column]):
             raise ValueError(f"Table {number} has no {column} {value!r}: use {', '.join(rows[column].unique())}")
         rows = rows if value is None else rows[rows[column] == value]
-    value = rows.setting.str.partition("=")[2]
-    for names in (rows.row, rows.setting, value, rows.method):
-        found = rows[(names == name) & (names != "")]
+    wanted = name.lower().removeprefix("shared ")  # the adaptor of Tables 8 and 9
+    for _, names in rows.apply(row_names, axis=1, result_type="expand").items():
+        found = rows[(names.str.lower() == wanted) & (wanted != "")]
         if len(found):
             own = found[found.source == "paper"]
             return own if len(own) else found
@@ -203,9 +218,10 @@ def matching_rows(number: int, name: str, dataset: str = None, backbone: str = N
 def paper_row(number: int, name: str, dataset: str = None, backbone: str = None) -> pd.Series:
     """The row of Table `number` that is called `name`: a row of `PAPER`.
 
-    `name` is the printed label, the setting ("text_encoder=mpnet") or its value ("mpnet"), or the method
-    ("proco+kd_t"), looked for in this order. `dataset` and `backbone` choose among the blocks of Tables 1 and 3. Raises
-    a ValueError if there is no such row or several.
+    `name` is the printed label, its short name ("ProCo + KD-T"), the setting ("text_encoder=mpnet") or its value
+    ("mpnet"), or the method ("proco+kd_t"), looked for in this order, whatever the case; in Tables 8 and 9 also the
+    texts ("G+T12" or "shared G+T12"). `dataset` and `backbone` choose among the blocks of Tables 1 and 3. Raises a
+    ValueError if there is no such row or several.
     """
     found = matching_rows(number, name, dataset, backbone)
     if not len(found):
@@ -309,7 +325,67 @@ def paper_figure_3() -> pd.DataFrame:
     texts = rows.setting.str.removeprefix("texts=")
     return rows.assign(texts=texts).pivot(index="texts", columns="backbone", values="overall").rename_axis(columns=None)
 
+# %% ../nbs/09c_paper.ipynb #fc2273a7
+FIGURE_4 = {  # as printed in A.3 -> class of ImageNet-LT
+    "dragonfly": "dragonfly", "leafhopper": "leafhopper", "refrigerator": "refrigerator", "iron": "iron",
+    "brassiere": "brassiere", "over-skirt": "overskirt", "killer-whale": "killer whale", "polecat": "polecat",
+    "chest armor": "breastplate", "pot": "pot",
+}
+
+
+class Example(NamedTuple):
+    "An image of Figures 5 to 10: its class (as in ImageNet-LT) and what the VLM answered to the two prompts."
+    figure: int
+    class_name: str
+    general: str
+    t1: str
+
+
+EXAMPLES = [
+    Example(5, "suit", "The image is a black and white photograph of a monkey wearing a suit and tie.",
+            "The suit in the image is a black tuxedo with a white shirt and a black bow tie."),
+    Example(6, "garter snake", "A brown and white snake is coiled up and resting on a red pole.",
+            "The garter snake in the image is coiled up and resting on a red stick."),
+    Example(7, "lorikeet", "The image is a close-up photograph of a colorful parrot with a blue head, yellow and green "
+            "feathers, and a red beak.",
+            "The lorikeet in the image is a colorful bird with a blue head, yellow and green feathers, and a red "
+            "beak."),
+    Example(8, "radio telescope", "The image features a large white satellite dish in the foreground with a clear blue "
+            "sky in the background and a mountain in the distance.",
+            "The radio telescope in the image is a large white structure with a dome on top, surrounded by trees and "
+            "mountains."),
+    Example(9, "patio", "The image shows a lively night scene at a resort with a fountain, palm trees, and people "
+            "gathered around tables and chairs.",
+            "The patio in the image is a large outdoor seating area with tables and chairs, featuring a fountain and "
+            "palm trees, and is illuminated at night."),
+    Example(10, "jeep", "A red vehicle is stuck in a muddy river, surrounded by trees and bushes.",
+            "The jeep is red and is stuck in the muddy water."),
+]
+
 # %% ../nbs/09c_paper.ipynb #48b987f7
+def table_block(table: int | str) -> tuple[int, str | None]:
+    """Number and dataset of a table of `vlmkd.recipes.TABLES`: "1 ImageNet-LT" is (1, "imagenet_lt"), 4 is (4, None).
+
+    Raises a ValueError if the paper has no such table or dataset in it.
+    """
+    word, _, title = str(table).partition(" ")
+    number = int(word) if word.isdigit() else table
+    check_table(number)
+    names = {title: name for name, title in TITLES.items()}
+    if title and title not in names:
+        raise ValueError(f"no dataset {title!r} in {table!r}: use one of {', '.join(names)}")
+    return number, names.get(title)
+
+
+def baseline_of(row: pd.Series) -> pd.Series:
+    "The row of the same table that `row` of `PAPER` builds on, a row of `PAPER` (a baseline's is its own)."
+    block = PAPER[(PAPER[["table", "dataset", "backbone"]] == row[["table", "dataset", "backbone"]]).all(axis=1)]
+    if row["table"] in (8, 9):
+        return block[block.setting == "texts=general"].iloc[0]
+    base = next(m.partition("+")[0] for m in block.method if "+" in m)
+    return block[block.method == base].sort_values("source").iloc[-1]  # "paper" before "cited"
+
+
 def mean_and_spread(table: pd.DataFrame, sign: str = "") -> pd.DataFrame:
     "Mean and sample standard deviation over the seeds of each name of an `accuracy_table`, as text."
     by_name = table.groupby(level=0, sort=False)
@@ -317,31 +393,56 @@ def mean_and_spread(table: pd.DataFrame, sign: str = "") -> pd.DataFrame:
     return text + by_name.std().map(lambda s: "" if pd.isna(s) else f" ± {s:.1f}")
 
 
-def beside_paper(measured: pd.DataFrame, number: int, baseline: str, dataset: str = None,
-                 backbone: str = None) -> pd.DataFrame:
-    """Accuracies and differences to `baseline` as printed in Table `number` and as measured, one row a measured name.
+def beside_paper(measured: pd.DataFrame, table: int | str, baseline: str = None, dataset: str = None,
+                 backbone: str = None, measured_on: str = None) -> pd.DataFrame:
+    """Accuracies and differences to the baseline, the paper's as printed and the measured, one row a measured name.
 
     `measured` is an `vlmkd.evaluation.accuracy_table`: indexed by name and seed, columns Many, Medium, Few, All. Its
-    names are looked up as in `paper_row`, `dataset` and `backbone` (the paper's) as there; a name that the table does
-    not have is blank on the paper's side. Columns are (what, group), values text in percent and percentage points.
-    Raises a ValueError if `baseline` was not measured or is no row of the table, or a name is several rows of it.
+    names are looked up as in `paper_row` in `table` (see `table_block`), among the rows of `dataset` and `backbone`;
+    a name that the table does not have is blank on the paper's side. `baseline` is a measured name; None: each row's
+    own (`baseline_of`), and where that was not measured the measured difference is blank. `measured_on` is the
+    dataset of the measurement: where it is not the paper's, the paper's accuracies are left out. Columns are (what,
+    group), values text in percent and percentage points; `.attrs["caption"]` says of which table. Raises a ValueError
+    if `baseline` was not measured or is no row of the table, or a name is several rows of it.
     """
     groups = list(COLUMNS.values())
     if measured.index.nlevels != 2 or not set(groups) <= set(measured.columns):
         raise ValueError(f"give a table indexed by name and seed with columns {', '.join(groups)}: an accuracy_table")
-    names = measured.index.unique(0)
-    if baseline not in names:
+    number, of_block = table_block(table)
+    dataset, names, measured = dataset or of_block, list(measured.index.unique(0)), measured[groups]
+    if baseline is not None and baseline not in names:
         raise ValueError(f"baseline {baseline!r} was not measured: use one of {', '.join(names)}")
-    paper_row(number, baseline, dataset, backbone)
-    known = [name for name in names if len(matching_rows(number, name, dataset, backbone))]
-    printed = pd.DataFrame({name: paper_row(number, name, dataset, backbone)[list(COLUMNS)] for name in known},
-                           index=list(COLUMNS)).T.astype(float).rename(columns=COLUMNS)
-    measured = measured[groups]
-    others = measured.drop(index=baseline, level=0)
-    gains = others - measured.loc[baseline].reindex(others.index, level=1)
-    printed_gains = printed.drop(index=baseline) - printed.loc[baseline]
-    parts = {"paper": printed.map("{:.1f}".format).replace("nan", "-"), "measured": mean_and_spread(measured),
-             f"paper, to {baseline}": printed_gains.map("{:+.1f}".format).replace("+nan", "-"),
-             f"measured, to {baseline}": mean_and_spread(gains, "+")}
-    table = pd.concat({name: part.reindex(names) for name, part in parts.items()}, axis=1)
-    return table.fillna("").rename_axis("method")
+    known = {name: paper_row(number, name, dataset, backbone) for name in names
+             if len(matching_rows(number, name, dataset, backbone))}
+    if baseline is None:
+        starts = {name: baseline_of(row) for name, row in known.items()}
+    else:
+        starts = dict.fromkeys(known, paper_row(number, baseline, dataset, backbone))
+    labels = list(dict.fromkeys(row["row"] for row in starts.values()))
+    measured_as = {row["row"]: name for name, row in known.items()}  # printed label -> measured name
+    printed, printed_gains, gains = {}, {}, []
+    for name in names:
+        start = starts[name]["row"] if name in known else labels[0] if len(labels) == 1 else None
+        mine = baseline or measured_as.get(start)
+        if name in known:
+            printed[name] = known[name][list(COLUMNS)].astype(float)
+            if known[name]["row"] != start:
+                printed_gains[name] = printed[name] - starts[name][list(COLUMNS)].astype(float)
+        if mine and name != mine:
+            gains.append(measured.loc[[name]] - measured.loc[mine].reindex(measured.loc[[name]].index, level=1))
+
+    def as_text(rows, form):
+        frame = pd.DataFrame(rows, index=list(COLUMNS)).T.rename(columns=COLUMNS)
+        return frame.map(lambda x: "-" if pd.isna(x) else form.format(x))
+
+    parts = {"paper": as_text(printed, "{:.1f}"), "measured": mean_and_spread(measured),
+             "paper, difference": as_text(printed_gains, "{:+.1f}"),
+             "measured, difference": mean_and_spread(pd.concat(gains), "+") if gains else measured[:0].droplevel(1)}
+    where = sorted({row["dataset"] for row in known.values()})
+    if measured_on is not None and measured_on not in where:
+        del parts["paper"]
+    beside = pd.concat({name: part.reindex(names) for name, part in parts.items()}, axis=1)
+    beside = beside.fillna("").rename_axis("method")
+    beside.attrs["caption"] = (f"paper: its Table {number} ({', '.join(TITLES[d] for d in where)}); differences to "
+                               f"{baseline or ', '.join(map(short_name, labels))}")
+    return beside

@@ -20,7 +20,7 @@ from typing import NamedTuple
 # %% ../nbs/00_recipes.ipynb #35e9e5af
 BASES = {"la": ("la",), "balanced_softmax": ("la",), "proco": ("la", "proco"), "bcl": ("la", "bcl"),
          "paco": ("paco",), "gpaco": ("gpaco",), "livt": ("livt",)}
-ADDITIONS = {"kd_t": ("kd_t",), "kd_i": ("kd_i",), "kd_i_t": ("kd_i", "kd_t"), "rise": ("rise",)}
+ADDITIONS = {"kd_t": ("kd_t",), "kd_c": ("kd_c",), "kd_i": ("kd_i",), "kd_i_t": ("kd_i", "kd_t"), "rise": ("rise",)}
 
 
 def check_name(kind: str, name: str, known) -> str:
@@ -127,7 +127,10 @@ TEACHER_FIELDS = ("teacher", "teacher_pretrained", "teacher_epochs")
 FIELDS_OF = {  # the fields that only these terms read
     "proco": HEAD_FIELDS, "bcl": HEAD_FIELDS, "gpaco": HEAD_FIELDS + ("paco_alpha", "queue"),
     "paco": HEAD_FIELDS + ("paco_alpha", "queue", "key_momentum"), "livt": ("mixup", "cutmix", "smoothing"),
-    "kd_t": TEXT_FIELDS, "kd_i": TEACHER_FIELDS + ("image_weight", "feature_weight"),
+    "kd_t": TEXT_FIELDS,
+    "kd_c": ("texts", "text_encoder", "adaptor", "text_temperature", "text_weight", "vlm", "fill", "long_texts",
+             "text_vectors", "text_tail"),
+    "kd_i": TEACHER_FIELDS + ("image_weight", "feature_weight"),
     "rise": TEACHER_FIELDS + ("rise_weights", "rise_temperature", "text_encoder")}
 
 
@@ -431,6 +434,8 @@ def check_together(values: dict) -> None:
         raise ValueError(f"text_temperature is {values['text_temperature']}: a learnable one starts at 0.01 or above")
     if len(set(values["texts"])) < len(values["texts"]):
         raise ValueError(f"texts names a text set twice: {', '.join(values['texts'])}")
+    if "kd_c" in terms and values["text_encoder_lr"]:
+        raise ValueError("kd_c is built from cached vectors: leave text_encoder_lr at 0, or use kd_t")
     if values["text_vectors"] != "own" and values["text_encoder_lr"]:
         raise ValueError(f"text_vectors {values['text_vectors']} changes cached vectors: an encoder that is trained "
                          "(text_encoder_lr) has none")

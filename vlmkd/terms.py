@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['TERMS', 'Mix', 'Outputs', 'TokenTable', 'Setting', 'Term', 'gather', 'Classification', 'Contrastive',
            'BalancedContrast', 'ParametricContrast', 'MomentumContrast', 'mix_images', 'over_mix',
-           'MixedClassification', 'TextTerm', 'text_width', 'ImageTerm', 'RiseTerm', 'classify', 'method_views',
-           'method_needs', 'Objective']
+           'MixedClassification', 'TextRows', 'TextTerm', 'text_width', 'CaptionTerm', 'ImageTerm', 'RiseTerm',
+           'classify', 'method_views', 'method_needs', 'Objective']
 
 # %% ../nbs/07b_terms.ipynb #adfaad55
 import copy
@@ -22,7 +22,7 @@ from .backbones import ProjectionHead, Student
 from .features import TextTable
 from .losses import (RISE, BalancedBCE, BalancedContrastive, ImageDistillation, LogitAdjustment, PaCo, ProCo)
 from .recipes import ADDITIONS, BASES, Recipe, method_terms
-from .text_losses import TEXT_LOSSES, class_weights
+from .text_losses import TEXT_LOSSES, CaptionTeacher, class_weights
 
 # %% ../nbs/07b_terms.ipynb #be84f5c2
 class Mix(NamedTuple):
@@ -59,6 +59,7 @@ class Setting(NamedTuple):
     teacher: nn.Module | None = None  # images [B, 3, S, S] to logits [B, C] and embedding [B, D]
     class_texts: tuple[Tensor, Tensor] | None = None  # RISE's: mean text [C, D], text for each of M domains [C, M, D]
     passes: int = 1  # in a step, see `device_batch`
+    labels: Tensor | None = None  # [N], of the training images
 
 
 class Term(nn.Module):
@@ -279,6 +280,19 @@ class MixedClassification(Term):
         return self.loss(logits, (1 - self.loss.smoothing) * target + self.loss.smoothing / classes)
 
 # %% ../nbs/07b_terms.ipynb #30dcc913
+class TextRows(nn.Module):
+    "A text set's rows beside the parameters, on their device: of the images `index` [B], vectors [B, D] or tokens [B, L]."
+
+    def __init__(self, table: TextTable | TokenTable):
+        super().__init__()
+        rows = table.tokens if isinstance(table, TokenTable) else table.features
+        self.register_buffer("rows", rows, persistent=False)
+        self.register_buffer("index", table.index, persistent=False)
+
+    def forward(self, index: Tensor) -> Tensor:
+        return self.rows[self.index[index]]
+
+
 class TextTerm(Term):
     "Eq. 2, or another of `TEXT_LOSSES`, summed over the text sets; owns the adaptors, the learnable temperature and the text table."
     needs = frozenset({"texts"})
@@ -289,9 +303,7 @@ class TextTerm(Term):
         self.encoder_rate = r.text_encoder_lr / r.lr
         self.weight = r.text_weight
         self.encoder = setting.text_module
-        for k, table in enumerate(setting.texts):
-            self.register_buffer(f"rows_{k}", table[0] if self.encoder else table.features, persistent=False)
-            self.register_buffer(f"index_{k}", table.index, persistent=False)
+        self.tables = nn.ModuleList(map(TextRows, setting.texts))
         if r.classify_adapted:
             self.adaptors = nn.ModuleList()
         else:
@@ -304,7 +316,7 @@ class TextTerm(Term):
 
     def rows(self, k: int, index: Tensor) -> Tensor:
         "The k-th text set's vectors [B, D], or tokens [B, L], of the images `index` [B]."
-        return self.get_buffer(f"rows_{k}")[self.get_buffer(f"index_{k}")[index]]
+        return self.tables[k](index)
 
     def look(self, views: Tensor, index: Tensor, student: Student) -> dict[str, Tensor]:
         "The vectors of this process's texts, if the encoder is trained."
@@ -335,6 +347,32 @@ class TextTerm(Term):
 def text_width(setting: Setting) -> int:
     "The length of the text vectors."
     return setting.texts[0].features.shape[1] if setting.text_module is None else setting.text_module.dim
+
+# %% ../nbs/07b_terms.ipynb #fb2d9cf0
+class CaptionTerm(Term):
+    "The captions as a teacher of classes (`CaptionTeacher`), a mean over the text sets."
+    needs = frozenset({"texts"})
+
+    def __init__(self, setting: Setting):
+        super().__init__()
+        r = setting.recipe
+        self.weight = r.text_weight
+        self.tables = nn.ModuleList(map(TextRows, setting.texts))
+        self.teachers = nn.ModuleList(
+            CaptionTeacher(table.features, table.index, setting.labels, len(setting.class_counts), r.text_temperature)
+            for table in setting.texts)
+        weights = class_weights(setting.class_counts, r.text_tail) if r.text_tail else None
+        self.register_buffer("class_weights", weights, persistent=False)
+
+    def forward(self, outputs: Outputs) -> Tensor:
+        def towards(order: Tensor) -> Tensor:
+            labels, index = outputs.labels[order], outputs.index[order]
+            weights = None if self.class_weights is None else self.class_weights[labels]
+            losses = [teacher(outputs.logits[0], table(index), labels, weights)
+                      for teacher, table in zip(self.teachers, self.tables)]
+            return sum(losses) / len(losses)
+
+        return over_mix(outputs, towards)
 
 # %% ../nbs/07b_terms.ipynb #1fc24ba6
 class ImageTerm(Term):
@@ -394,7 +432,8 @@ def classify(student: Student, embeddings: Tensor) -> tuple[Tensor, Tensor]:
 
 # %% ../nbs/07b_terms.ipynb #57de7113
 TERMS = {"la": Classification, "proco": Contrastive, "bcl": BalancedContrast, "gpaco": ParametricContrast,
-         "paco": MomentumContrast, "livt": MixedClassification, "kd_t": TextTerm, "kd_i": ImageTerm, "rise": RiseTerm}
+         "paco": MomentumContrast, "livt": MixedClassification, "kd_t": TextTerm,
+         "kd_c": CaptionTerm, "kd_i": ImageTerm, "rise": RiseTerm}
 
 
 def method_views(method: str) -> int:

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['TEXT_LOSSES', 'TextContrast', 'weighted_mean', 'ContrastiveText', 'alike', 'JointText', 'MaskedText', 'BalancedText',
-           'RelationalText', 'SigmoidText', 'CosineText', 'class_weights', 'shuffled', 'text_control']
+           'RelationalText', 'SigmoidText', 'CosineText', 'CaptionTeacher', 'class_weights', 'shuffled', 'text_control']
 
 # %% ../nbs/06b_text_losses.ipynb #0b6d647d
 import torch
@@ -129,6 +129,36 @@ class CosineText(nn.Module):
 
 TEXT_LOSSES = {"contrastive": ContrastiveText, "joint": JointText, "masked": MaskedText, "balanced": BalancedText,
                "relational": RelationalText, "sigmoid": SigmoidText, "cosine": CosineText}
+
+# %% ../nbs/06b_text_losses.ipynb #ac53ce1d
+class CaptionTeacher(nn.Module):
+    """Divergence of the student's class probabilities from those that captions give; a mean over the batch.
+
+    Built from the training images' unit text rows `features` [U, D], their `index` [N] and `labels` [N]. Takes logits
+    [B, C], the images' texts [B, D] and labels [B]. Raises ValueError if the temperature is not positive.
+    """
+
+    def __init__(self, features: Tensor, index: Tensor, labels: Tensor, num_classes: int, temperature: float = 0.07):
+        super().__init__()
+        if not temperature > 0:
+            raise ValueError(f"temperature is {temperature}: it must be above 0")
+        self.temperature = temperature
+        total = features.new_zeros(num_classes, features.shape[1]).index_add_(0, labels, features[index])
+        self.register_buffer("total", total, persistent=False)
+
+    def scores(self, text: Tensor, labels: Tensor) -> Tensor:
+        "Cosines of texts to the classes' mean texts [B, C], own texts left out of the means of their classes."
+        unit = F.normalize(text, dim=1)
+        rest = self.total[labels] - unit
+        own = torch.where(rest.norm(dim=1) > 1e-4, (unit * F.normalize(rest, dim=1)).sum(dim=1), 1)  # alone in its class
+        return (unit @ F.normalize(self.total, dim=1).T).scatter(1, labels[:, None], own[:, None])
+
+    def forward(self, logits: Tensor, text: Tensor, labels: Tensor, weights: Tensor | None = None) -> Tensor:
+        with _exact(logits):
+            logits, text = _full(logits, text)
+            wanted = (self.scores(text, labels) / self.temperature).log_softmax(dim=1)
+            divergence = F.kl_div(logits.log_softmax(dim=1), wanted, reduction="none", log_target=True).sum(dim=1)
+            return weighted_mean(divergence, weights)
 
 # %% ../nbs/06b_text_losses.ipynb #15bc8a2e
 def class_weights(class_counts: Tensor, power: float) -> Tensor:

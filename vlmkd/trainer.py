@@ -355,10 +355,13 @@ class Trainer:
         if "teacher" in method_needs(r.method):
             teacher, class_text = load_teacher(r, data, quiet, self.rehearse)
             teacher.to(self.accelerator.device)
-        width = module.dim if module else tables[0].features.shape[1] if tables else None
+        width = None
+        if "kd_t" in method_terms(r.method):
+            width = module.dim if module else tables[0].features.shape[1]
         torch.manual_seed(r.seed)
         student = make_student(r, len(data.classes), width)
-        return Setting(r, data.class_counts, student, tables, module, teacher, class_text, self.passes)
+        return Setting(r, data.class_counts, student, tables, module, teacher, class_text, self.passes,
+                       data.train.labels)
 
     def make_train_loader(self) -> DataLoader:
         "Passes of views, in an order that depends on seed and epoch alone."
@@ -670,7 +673,7 @@ def remaining(trainer: Trainer, steps: int) -> dict[str, str]:
         "data": f"{data.name}: {len(data.train):,} training and {len(data.test):,} test images, {len(data.classes)} classes",
         "student": f"{stem_note(recipe.backbone, recipe.image_size)}; {student:.2f} million parameters",
         "besides it": f"{terms:.2f} million parameters in the terms of the loss, thrown away afterwards",
-        "texts": ", ".join(recipe.texts) if "kd_t" in objective.terms else "none",
+        "texts": ", ".join(recipe.texts) if "texts" in method_needs(recipe.method) else "none",
         "teacher": teacher_note(recipe),
         "selection": f"by {data.lists['select']}; results are on {data.lists['report']}",
         "first weights": recipe.pretrained or "random",
