@@ -8,9 +8,9 @@ __all__ = ['TRY', 'MODULES', 'HEAVY', 'IMPORT', 'FIVE', 'GROUPS_OF_WORK', 'PEAK'
            'written_out_logits', 'written_out_update', 'scatter_update', 'Case', 'proco_case', 'proco_sides',
            'true_logits', 'proco_row', 'update_row', 'try_proco', 'import_times', 'RandomTexts', 'random_batch',
            'bare_step', 'step_table', 'host_reads', 'adaptor_passes', 'work', 'work_table', 'plot_work',
-           'evaluation_row', 'checkpoint_row', 'photo_tree', 'loading_row', 'Rate', 'llava_operations', 'measured',
-           'efficiency', 'run_seconds', 'caption_seconds', 'method_cost', 'study_runs', 'study_cost', 'Scale',
-           'Benchmark', 'machine', 'main']
+           'evaluation_row', 'checkpoint_row', 'photo_tree', 'loading_row', 'store_row', 'Rate', 'llava_operations',
+           'measured', 'efficiency', 'run_seconds', 'caption_seconds', 'method_cost', 'study_runs', 'study_cost',
+           'Scale', 'Benchmark', 'machine', 'main']
 
 # %% ../nbs/09d_benchmark.ipynb #9ae4a80a
 import copy
@@ -54,12 +54,14 @@ def wait(device: str | torch.device = "cpu") -> None:
 
 
 def seconds(function: Callable[[], object], device: str | torch.device = "cpu") -> float:
-    "Of one call."
+    "Of one call: processor time with one thread on a CPU, otherwise the wall clock's, until the device is done."
+    alone = torch.device(device).type == "cpu" and torch.get_num_threads() == 1
+    clock = time.process_time if alone else time.perf_counter
     wait(device)
-    start = time.perf_counter()
+    start = clock()
     function()
     wait(device)
-    return time.perf_counter() - start
+    return clock() - start
 
 
 def interleave(sides: dict[str, Callable[[], object]], rounds: int = 5, device: str | torch.device = "cpu",
@@ -319,7 +321,7 @@ try:
     call()
     print(f"done in {{time.perf_counter() - start:.1f}} s, {{status('VmHWM') - before:.2f}} GB more memory at its peak")
 except (RuntimeError, MemoryError) as error:
-    print("does not fit:", str(error).split("] ")[-1].split(". Error")[0][:120])
+    print("does not fit:", str(error).split("Allocator: ")[-1].split(". Error")[0][:120])
 """
 
 
@@ -376,7 +378,7 @@ class RandomTexts(Trainer):
         texts = [TextTable(F.normalize(torch.randn(n, width), dim=1), torch.arange(n)) for _ in r.texts if named]
         torch.manual_seed(r.seed)
         student = make_student(r, len(self.data.classes), width if texts else None)
-        return Setting(r, self.data.class_counts, student, texts, passes=self.passes)
+        return Setting(r, self.data.class_counts, student, texts, passes=self.passes, labels=self.data.train.labels)
 
 
 def random_batch(trainer: Trainer) -> dict[str, Tensor]:
@@ -623,11 +625,35 @@ def loading_row(r: Recipe, steps: int = 6) -> dict:
         wait(device)
         return steps * trainer.images / (time.perf_counter() - start)
 
-    batch = random_batch(trainer)
+    batch, times = random_batch(trainer), []
+    for _ in range(3):
+        start = time.perf_counter()
+        trainer.step([batch])
+        wait(device)
+        times.append(time.perf_counter() - start)
+    alone = statistics.median(times)
     return {"workers": trainer.loader.num_workers if hasattr(trainer.loader, "num_workers") else 0,
             "loading, images/s": rate(lambda batch: None), "training, images/s": rate(lambda batch: trainer.step([batch])),
-            "steps alone, images/s": trainer.images / statistics.median(
-                seconds(lambda: trainer.step([batch]), device) for _ in range(3))}
+            "steps alone, images/s": trainer.images / alone}
+
+# %% ../nbs/09d_benchmark.ipynb #efa0ad17
+def store_row(rows: int = 10_000, batch: int = 64) -> dict[str, float]:
+    "Captions a second into a caption store, in transactions of `batch` as captioners give them, and bytes a caption."
+    from vlmkd.captioning import CaptionStore
+    from vlmkd.data import embedded_texts
+
+    texts = embedded_texts("emoji_lt").query("prompt == 'general'")["text"].tolist()
+    with tempfile.TemporaryDirectory() as folder:
+        store = CaptionStore(Path(folder) / "captions.sqlite")
+        captions = [(f"train/n{i % 1000:08d}/n{i % 1000:08d}_{i}.JPEG", "general", "model", texts[i % len(texts)]) for i in range(rows)]
+        start = time.perf_counter()
+        for i in range(0, rows, batch):
+            store.add(captions[i:i + batch])
+        spent = time.perf_counter() - start
+        store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        size = store.path.stat().st_size
+        store.db.close()
+    return {"captions/s": rows / spent, "bytes a caption": size / rows}
 
 # %% ../nbs/09d_benchmark.ipynb #f82f3078
 class Rate(NamedTuple):
@@ -782,7 +808,7 @@ class Scale(NamedTuple):
 
 SCALES = {
     "tiny": Scale(((16, 20, 64),), ((8, 20, 64),), 1, "emoji_lt", dict(limit=64, batch_size=16), 1.0, (64, 100, 256)),
-    "cpu": Scale(((64, 100, 1024), (128, 1000, 1024)), ((32, 100, 512), (32, 200, 512), (64, 200, 512), (64, 200, 1024)), 7,
+    "cpu": Scale(((64, 100, 1024), (128, 1000, 1024)), ((32, 100, 512), (32, 200, 512), (64, 200, 512), (64, 200, 1024)), 5,
                  "emoji_lt", dict(limit=2048), 8.0, (512, 8142, 1024)),
     "cuda": Scale(((64, 100, 1024), (128, 1000, 1024)), ((128, 1000, 1024), (256, 1000, 1024), (256, 1000, 2048)), 10,
                   "imagenet_lt", dict(batch_size=256), 32.0, (512, 8142, 1024)),
@@ -868,11 +894,14 @@ class Benchmark:
     def around(self):
         "Evaluation, checkpoint and loading."
         r = self.recipe("proco+kd_t")
-        rows = [{"what": "evaluation"} | evaluation_row(r, rounds=self.scale.rounds),
-                {"what": "checkpoint"} | checkpoint_row(r), {"what": "loading"} | loading_row(r)]
-        rows = [{"what": row.pop("what"), "number": name, "value": value} for row in rows for name, value in list(row.items())
-                if name != "what"]
+        parts = {"evaluation": evaluation_row(r, rounds=self.scale.rounds), "checkpoint": checkpoint_row(r),
+                 "loading": loading_row(r)}
+        rows = [dict(what=part, number=name, value=value) for part, row in parts.items() for name, value in row.items()]
         return self.keep("around", rows)
+
+    def store(self):
+        "Captions into SQLite."
+        return self.keep("store", [store_row(200 if self.scale.rounds == 1 else 10_000)])
 
     def imports(self):
         "What each module costs beyond PyTorch."
@@ -898,7 +927,7 @@ def main(folder: str = "speed", scale: str = "") -> None:
     "Measure everything and write the tables to `folder`; at the scale of a GPU if there is one."
     benchmark = Benchmark(scale or ("cuda" if torch.cuda.is_available() else "cpu"), folder)
     print(machine())
-    for name in ("proco", "update", "memory", "step", "texts", "work", "around", "fit", "imports"):
+    for name in ("proco", "update", "memory", "step", "texts", "work", "around", "fit", "store", "imports"):
         start = time.perf_counter()
         try:
             print(f"\n{name}\n{getattr(benchmark, name)().to_string()}")
