@@ -36,8 +36,8 @@ import vlmkd
 from .adaptor import TextAdaptor
 from .backbones import Student, freeze_all_but_last_block, layer_depths, no_decay, stem_note
 from .captioning import PROMPTS, caption_store
-from .data import (EpochSampler, ImageSet, LongTail, TestSet, TrainSet, load_data, progress, test_view, train_views,
-                        write_whole)
+from .data import (EpochSampler, FinishViews, ImageSet, LongTail, TestSet, TrainSet, load_data, progress, test_view,
+                        train_views, write_whole)
 from .evaluation import Run, load_run, shot_accuracy
 from .export import load_student
 from .features import TextTable, check_encoder, text_encoder, text_features
@@ -340,6 +340,7 @@ class Trainer:
                 self.make_test_loader(self.data.test), self.make_test_loader(self.data.selection))
         self.history, self.seconds, self.best = [], [], {}
         self.writer = Writer()
+        self.finish = FinishViews(self.data.mean, self.data.std).to(self.accelerator.device)
 
     def setting(self, quiet: bool) -> Setting:
         "What the objective is built from; the student's first weights depend on the seed alone."
@@ -363,17 +364,22 @@ class Trainer:
         return Setting(r, data.class_counts, student, tables, module, teacher, class_text, self.passes,
                        data.train.labels)
 
+    @property
+    def finisher(self) -> str:
+        "Who finishes the views: see `train_views`."
+        return "device" if self.accelerator.device.type == "cuda" else "host"
+
     def make_train_loader(self) -> DataLoader:
         "Passes of views, in an order that depends on seed and epoch alone."
         r, train = self.recipe, self.data.train
         views = train_views(r.image_size, self.data.mean, self.data.std, r.crop_scale, r.rand_augment,
-                            views=method_views(r.method), policy=r.policy)
+                            views=method_views(r.method), policy=r.policy, finish=self.finisher)
         return DataLoader(TrainSet(train, views, r.seed), self.images, drop_last=True,
                           sampler=EpochSampler(len(train), r.seed), **self.loading())
 
     def make_test_loader(self, images: ImageSet) -> DataLoader:
         "The images of a list, as they are."
-        view = test_view(self.recipe.image_size, self.data.mean, self.data.std, self.data.crop)
+        view = test_view(self.recipe.image_size, self.data.mean, self.data.std, self.data.crop, self.finisher)
         processes = self.accelerator.num_processes
         return DataLoader(TestSet(images, view), max(256 // processes, 1) * processes, **self.loading())
 
@@ -414,14 +420,19 @@ class Trainer:
         precision = self.recipe.precision or ("bfloat16" if device == "cuda" else "float32")
         return torch.autocast(device, torch.bfloat16, enabled=precision == "bfloat16")
 
+    def views(self, batch: dict) -> Tensor:
+        "The finished views [B, V, 3, S, S] of a batch."
+        return self.finish(batch["views"], batch.get("changes"))
+
     def step(self, passes: list[dict]) -> tuple[Tensor, Tensor]:
         "One step of the optimiser over `passes`; the losses [terms] and the share of images classified right."
         results = []
         for i, batch in enumerate(passes):
             last = i == len(passes) - 1
             with nullcontext() if last else self.accelerator.no_sync(self.objective):
+                views = self.views(batch)
                 with self.autocast():
-                    losses, right = self.objective(batch["views"], batch["label"], batch["index"])
+                    losses, right = self.objective(views, batch["label"], batch["index"])
                 self.accelerator.backward(sum(losses.values()) / len(passes))
             results.append((torch.stack(list(losses.values())).detach(), right))
         self.optimizer.step()
@@ -461,7 +472,7 @@ class Trainer:
         predictions = []
         for batch in loader:
             with self.autocast():
-                embeddings = student.encoder.forward(batch["image"])  # not what is compiled for training
+                embeddings = student.encoder.forward(self.finish(batch["image"]))  # not what is compiled for training
             _, logits = classify(student, embeddings)
             predictions.append(self.accelerator.gather_for_metrics(logits.argmax(dim=1)))
         return torch.cat(predictions).cpu()
