@@ -205,15 +205,18 @@ def holm(p) -> np.ndarray:
 
 # %% ../nbs/09_evaluation.ipynb #9af5848a
 def t_row(difference: float, error: float, freedom: float, level: float = 0.95) -> dict[str, float]:
-    "Student's two-sided interval and p value of a `difference` with its standard `error` and degrees of freedom."
+    """Student's two-sided interval and p value of a `difference` with its standard `error` and degrees of freedom.
+
+    Without any spread there is nothing to judge by: nan, or p = 1 if the difference is 0.
+    """
     from scipy.stats import t
 
+    if error < 1e-9:  # rounding
+        unknown = 0.0 if abs(difference) < 1e-9 else float("nan")
+        return dict(difference=difference, low=unknown, high=unknown, p=unknown + 1)
     half = t.ppf(0.5 + level / 2, freedom) * error
-    if error > 0:
-        p = 2 * t.sf(abs(difference) / error, freedom)
-    else:
-        p = float(difference == 0) if error == 0 else float("nan")  # the same difference in each run
-    return dict(difference=difference, low=difference - half, high=difference + half, p=p)
+    return dict(difference=difference, low=difference - half, high=difference + half,
+                p=2 * t.sf(abs(difference) / error, freedom))
 
 
 def as_test(rows: dict[tuple[str, str], dict[str, float]]):
@@ -393,7 +396,8 @@ def best_of(table, column: str, apart: tuple[str, ...] = (), level: float = 0.95
     best = means.argmax()
     ahead = means[best] - np.delete(means, best)
     errors = np.sqrt(variance * np.delete(inverse[best, best] + inverse.diagonal() - 2 * inverse[best], best))
-    return names[best] if (ahead > t.ppf(0.5 + level / 2, freedom) * errors + 1e-9).all() else None
+    least = t.ppf(0.5 + level / 2, freedom) * errors
+    return names[best] if variance > 1e-12 and (ahead > least).all() else None
 
 
 def mark_best(table, apart: tuple[str, ...] = (), level: float = 0.95):
@@ -463,8 +467,8 @@ METHOD_COLORS = {  # of what a method adds to its base, or of a base
     "balanced_softmax": "#44AA99", "teacher": "#000000", "vision_only_teacher_model": "#000000",
     "shared": "#117733", "separate": "#33BBEE", "concat": "#AA4499",
 }
-OTHER_COLORS = ("#EE7733", "#0077BB", "#88CCEE", "#EE3377", "#009988", "#CC3311", "#AA7744", "#44AA99", "#882255",
-                "#999933", "#661100", "#117733", "#332288", "#AA4499")
+OTHER_COLORS = ("#EE7733", "#0077BB", "#EE3377", "#88CCEE", "#AA7744", "#44AA99", "#882255", "#DDCC77", "#CC3311",
+                "#332288", "#999933", "#AA4499", "#117733", "#661100")
 
 
 def method_colors(names, baseline: str | None = None) -> dict[str, str]:
