@@ -78,35 +78,53 @@ def _debye(order: float, precision: float) -> tuple[list[float], list[float]]:
 
 def _polynomial(coefficients: list[float], t: Tensor) -> Tensor:
     "Horner's rule, constant coefficient first."
-    value = torch.full_like(t, coefficients[-1])
-    for c in reversed(coefficients[:-1]): value.mul_(t).add_(c)
-    return value
+    value = t * coefficients[-1]
+    for c in reversed(coefficients[1:-1]):
+        if c: value.add_(c)
+        value.mul_(t)
+    return value.add_(coefficients[0])
 
 # %% ../nbs/06_losses.ipynb #d8f8a0e2
 def _log(a: Tensor, b: Tensor, difference: Tensor) -> Tensor:
     "log(a / b) for positive a and b whose difference is known exactly."
-    return difference.sign() * torch.log1p(difference.abs() / torch.minimum(a, b))
+    return (difference.abs() / torch.minimum(a, b)).log1p_().copysign_(difference)
+
+
+def _slope(root: Tensor, inverse: Tensor, t: Tensor, slope: list[float]) -> Tensor:
+    "h from s, 1 / s and t."
+    h = (t + 1).reciprocal_().sub_(inverse * .5)
+    return h.sub_(_polynomial(slope, t).mul_(t / root)).div_(root)
+
+
+def _log_ratio(square: Tensor, square_ref: Tensor, change: Tensor, order: float,
+               both: bool = False) -> tuple[Tensor, Tensor, Tensor | None]:
+    "f(kappa) - f(kappa_ref) from kappa^2, kappa_ref^2 and their exact difference `change`; h, and `both` or None."
+    shift = max(0, math.ceil(20 - order))
+    top = order + shift
+    slope, log_sum = _debye(top, torch.finfo(change.dtype).eps)
+    root, root_ref = (square + top**2).sqrt_(), (square_ref + top**2).sqrt_()
+    inverse, inverse_ref = root.reciprocal(), root_ref.reciprocal()
+    t, t_ref = inverse * top, inverse_ref * top
+    step = change / (root + root_ref)
+    size, low = step.abs(), torch.minimum(root, root_ref)
+    ratio = size - (size / (low + top)).log1p_().mul_(top)
+    ratio.sub_(size.div_(low).log1p_().div_(2)).copysign_(step)
+    ratio.add_(_polynomial(log_sum, t)).sub_(_polynomial(log_sum, t_ref))
+    h = _slope(root, inverse, t, slope)
+    h_ref = _slope(root_ref, inverse_ref, t_ref, slope) if both or shift else None
+    for n in range(shift):
+        step = change * h + square_ref * (h - h_ref)
+        below, below_ref = 2 * (top - n) + square * h, 2 * (top - n) + square_ref * h_ref
+        h, h_ref, ratio = 1 / below, 1 / below_ref, ratio + _log(below, below_ref, step)
+    return ratio, h, h_ref
 
 
 class _LogRatio(torch.autograd.Function):
-    "f(kappa) - f(kappa_ref) from kappa^2, kappa_ref^2 and their difference `change`, which the caller knows exactly."
+    "`_log_ratio`, differentiable in the two squares."
 
     @staticmethod
     def forward(ctx, square, square_ref, change, order):
-        shift = max(0, math.ceil(20 - order))
-        top = order + shift
-        slope, log_sum = _debye(top, torch.finfo(change.dtype).eps)
-        root, root_ref = (square + top**2).sqrt(), (square_ref + top**2).sqrt()
-        t, t_ref = top / root, top / root_ref
-        step = change / (root + root_ref)
-        ratio = (step - top * _log(root + top, root_ref + top, step) - _log(root, root_ref, step) / 2
-                 + _polynomial(log_sum, t) - _polynomial(log_sum, t_ref))
-        h, h_ref = ((1 / (1 + t) - .5 / s - t / s * _polynomial(slope, t)) / s
-                    for s, t in ((root, t), (root_ref, t_ref)))
-        for n in range(shift):
-            step = change * h + square_ref * (h - h_ref)
-            below, below_ref = 2 * (top - n) + square * h, 2 * (top - n) + square_ref * h_ref
-            h, h_ref, ratio = 1 / below, 1 / below_ref, ratio + _log(below, below_ref, step)
+        ratio, h, h_ref = _log_ratio(square, square_ref, change, order, both=True)
         ctx.save_for_backward(h, h_ref)
         return ratio
 
@@ -132,6 +150,29 @@ def vmf_log_ratio(kappa: Tensor, kappa_ref: Tensor | float, dim: int) -> Tensor:
     return _LogRatio.apply(kappa**2, kappa_ref**2, change, dim / 2 - 1)
 
 # %% ../nbs/06_losses.ipynb #caef9250
+class _Logits(torch.autograd.Function):
+    "ProCo's logits from features [B, D], directions [C, D] and kappa [C]; differentiable in the features."
+
+    @staticmethod
+    def forward(ctx, features, direction, kappa, temperature):
+        scale, part = 2 / temperature * kappa, features / temperature
+        change = (features @ direction.T).mul_(scale).add_(part.square().sum(dim=1, keepdim=True))
+        square = kappa**2
+        logits, h, _ = _log_ratio(square + change, square, change, features.shape[1] / 2 - 1)
+        ctx.save_for_backward(h, scale, direction, part)
+        ctx.temperature = temperature
+        return logits
+
+    @staticmethod
+    @torch.autograd.function.once_differentiable
+    def backward(ctx, grad):
+        h, scale, direction, part = ctx.saved_tensors
+        grad = (grad * h).div_(2)
+        with _exact(grad):
+            of_length = (part * 2).mul_(grad.sum(dim=1, keepdim=True)).div_(ctx.temperature)
+            return of_length.add_(grad.mul_(scale) @ direction), None, None, None
+
+
 class ProCo(nn.Module):
     """Contrastive logits against a von Mises-Fisher distribution for each class, estimated on the go (Du et al. 2024).
 
@@ -182,10 +223,7 @@ class ProCo(nn.Module):
         "log E exp(z z'/tau) over z' of each class, [B, C], without the prior; differentiable in the features [B, D]."
         with _exact(features):
             features, mean, kappa = _full(features, self.mean, self.kappa)
-            cosine = features @ F.normalize(mean, dim=1).T
-            change = 2 / self.temperature * kappa * cosine
-            change = change + (features / self.temperature).square().sum(dim=1, keepdim=True)
-            return _LogRatio.apply(kappa**2 + change, kappa**2, change.detach(), self.dim / 2 - 1)
+            return _Logits.apply(features, F.normalize(mean, dim=1), kappa, self.temperature)
 
 # %% ../nbs/06_losses.ipynb #4af7906b
 class TextDistillation(nn.Module):
