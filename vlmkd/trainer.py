@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['COMPILE_STEPS', 'USAGE', 'texts_dir', 'training_texts', 'text_tables', 'token_tables', 'load_teacher', 'is_finished',
            'learning_rate', 'optimizer_of', 'batch_plan', 'SyncedBatchNorm', 'synchronise_batch_norms',
-           'loader_workers', 'make_accelerator', 'student_dim', 'make_student', 'check_classes', 'Writer', 'on_host',
-           'compile_encoder', 'Trainer', 'save_best', 'save_state', 'load_state', 'save_config', 'save_predictions',
-           'describe_batch', 'train', 'launch', 'read_field', 'main', 'plan', 'remaining', 'teacher_note',
-           'step_seconds', 'states', 'failures', 'train_all', 'epoch_seconds', 'study']
+           'loader_workers', 'fast_precision', 'make_accelerator', 'student_dim', 'make_student', 'check_classes',
+           'Writer', 'on_host', 'compile_encoder', 'Trainer', 'save_best', 'save_state', 'load_state', 'save_config',
+           'save_predictions', 'describe_batch', 'train', 'launch', 'read_field', 'main', 'plan', 'remaining',
+           'teacher_note', 'step_seconds', 'states', 'failures', 'train_all', 'epoch_seconds', 'study']
 
 # %% ../nbs/08_trainer.ipynb #d868e7bf
 import hashlib
@@ -227,6 +227,13 @@ def loader_workers(processes: int = 1) -> int:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     share = cores // processes
     return max(min(share - 1, 8), 0) if torch.cuda.is_available() else share // 4
+
+
+def fast_precision() -> str:
+    "`bfloat16` where this machine computes in it, a GPU or a processor that has it, and `float32` elsewhere."
+    has = getattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)() or \
+        getattr(torch.cpu, "_is_amx_tile_supported", lambda: False)()
+    return "bfloat16" if torch.cuda.is_available() or has else "float32"
 
 
 def make_accelerator() -> Accelerator:
