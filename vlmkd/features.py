@@ -17,11 +17,15 @@ import json
 import os
 import re
 import shutil
+import socket
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Callable, Iterable, Iterator, NamedTuple, Sequence
+from urllib.parse import urlsplit
+from urllib.request import getproxies
 
 import torch
 import torch.nn.functional as F
@@ -257,13 +261,36 @@ def folder_digest(folder: Path) -> str:
     return hashlib.sha256(json.dumps([(name, file_digest(folder/name)) for name in files]).encode()).hexdigest()
 
 
+@cache
+def _hub_answers() -> bool:
+    "Whether the hub can be reached; found out once, in seconds. Behind a proxy it is taken to be."
+    from huggingface_hub import constants
+    if getproxies(): return True
+    host = urlsplit(constants.ENDPOINT)
+    try: socket.create_connection((host.hostname, host.port or 443), timeout=5).close()
+    except OSError: return False
+    return True
+
+
+@contextmanager
+def _hub():
+    "In this context the hub's files come from its cache alone if it does not answer, instead of minutes of retries."
+    from huggingface_hub import constants
+    before = constants.HF_HUB_OFFLINE
+    constants.HF_HUB_OFFLINE = before or not _hub_answers()
+    try: yield
+    finally: constants.HF_HUB_OFFLINE = before
+
+
 def _hub_folder(source: str) -> tuple[Path, str]:
     "The folder with a transformers model's files, and their revision: `source` itself, or a snapshot of the hub's."
     if (folder := Path(source).expanduser()).is_dir(): return folder, "local"
     if source.startswith(("/", ".", "~")): raise FileNotFoundError(f"no folder {source}: put the model's files there")
     from huggingface_hub import snapshot_download
-    try: folder = Path(snapshot_download(source, allow_patterns=["*.json", "*.txt", "*.model", "*.safetensors"],
-                                         ignore_patterns=["onnx/*", "openvino/*"]))
+    try:
+        with _hub():
+            folder = Path(snapshot_download(source, allow_patterns=["*.json", "*.txt", "*.model", "*.safetensors"],
+                                            ignore_patterns=["onnx/*", "openvino/*"]))
     except Exception as e:  # no network, no such model, no access, ...: each with its own exception
         raise FileNotFoundError(
             f"the model {source} is neither on this machine nor could it be downloaded ({type(e).__name__}): run once "
@@ -377,7 +404,8 @@ def _clip_checkpoint(model: str, pretrained: str) -> tuple[Path, str, bool]:
         tags = ", ".join(tags[:5] + ["..."] * (len(tags) > 5)) or "it has none"
         raise FileNotFoundError(f"open_clip's {model} has no weights called {pretrained!r}, and there is no such file: "
                                 f"use one of its tags ({tags}) or the path of a checkpoint")
-    try: path = Path(download_pretrained(tag))
+    try:
+        with _hub(): path = Path(download_pretrained(tag))
     except Exception as e:
         where = f"huggingface.co/{tag['hf_hub'].strip('/')}" if tag.get("hf_hub") else tag.get("url")
         raise FileNotFoundError(
