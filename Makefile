@@ -43,3 +43,4 @@ test-study: install
 	papermill --no-progress-bar nbs/14_tsne.ipynb .study/14_tsne.ipynb $(TINY) -p figures_dir .study
 	papermill --no-progress-bar nbs/15_captions.ipynb .study/15_captions.ipynb $(TINY) -p figures_dir .study
 	papermill --no-progress-bar nbs/16_own_captions.ipynb .study/16_own_captions.ipynb -p runs_dir .study/own
+	papermill --no-progress-bar nbs/20_speed.ipynb .study/20_speed.ipynb -p tiny True -p out .study
