@@ -29,6 +29,7 @@ import weakref
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import chain, repeat
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
@@ -614,11 +615,14 @@ def loading_row(r: Recipe, steps: int = 6) -> dict:
     trainer = RandomTexts(r, quiet=True)
     trainer.objective.train()
     trainer.set_rate(0)
-    device, steps = trainer.accelerator.device, min(steps, trainer.steps - 1)
+    device, workers = trainer.accelerator.device, getattr(trainer.loader, "num_workers", 0)
+    ahead = 2 * workers  # batches that are under way when the first one is there
+    steps = max(steps, 2 * ahead)
 
     def rate(use):
-        batches = iter(trainer.loader)
-        use(next(batches))  # the workers start
+        batches = chain.from_iterable(repeat(trainer.loader))
+        for _ in range(ahead + 1):
+            use(next(batches))
         wait(device)
         start = time.perf_counter()
         for _ in range(steps):
@@ -633,7 +637,7 @@ def loading_row(r: Recipe, steps: int = 6) -> dict:
         wait(device)
         times.append(time.perf_counter() - start)
     alone = statistics.median(times)
-    return {"workers": trainer.loader.num_workers if hasattr(trainer.loader, "num_workers") else 0,
+    return {"workers": workers,
             "loading, images/s": rate(lambda batch: None), "training, images/s": rate(lambda batch: trainer.step([batch])),
             "steps alone, images/s": trainer.images / alone}
 

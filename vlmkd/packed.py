@@ -204,8 +204,8 @@ def _manifest(name: str, folder: Path) -> dict:
     if manifest.get("version") != VERSION:
         raise ValueError(f"the packed copy in {folder} has version {manifest.get('version')}, and this program reads "
                          f"{VERSION}: pack again into an empty folder")
-    if manifest["dataset"] != name:
-        raise ValueError(f"{folder} is a packed copy of {manifest['dataset']}, not of {name}: use another root or name")
+    if manifest.get("dataset") != name:
+        raise ValueError(f"{folder} is a packed copy of {manifest.get('dataset')}, not of {name}: use another root or name")
     return manifest
 
 

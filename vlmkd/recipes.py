@@ -430,7 +430,7 @@ def check_together(values: dict) -> None:
         raise ValueError(f"warmup_epochs is {values['warmup_epochs']}: it must be below epochs, {values['epochs']}")
     if values["min_lr"] > values["lr"]:
         raise ValueError(f"min_lr is {values['min_lr']}: it must not be above lr, {values['lr']}")
-    if values["text_temperature_learnable"] and values["text_temperature"] < 0.01:
+    if "kd_c" not in terms and values["text_temperature_learnable"] and values["text_temperature"] < 0.01:
         raise ValueError(f"text_temperature is {values['text_temperature']}: a learnable one starts at 0.01 or above")
     if len(set(values["texts"])) < len(values["texts"]):
         raise ValueError(f"texts names a text set twice: {', '.join(values['texts'])}")

@@ -238,7 +238,7 @@ def mix_images(images: Tensor, mixup: float, cutmix: float) -> tuple[Tensor, Mix
 
     Where both `mixup` and `cutmix` (their alphas) are above 0, each is taken half of the time (timm's defaults).
     """
-    partner = (torch.arange(len(images)) ^ 1).clamp(max=len(images) - 1).to(images.device)
+    partner = (torch.arange(len(images), device=images.device) ^ 1).clamp(max=len(images) - 1)
     cut = cutmix > 0 and (mixup == 0 or torch.rand(()) < 0.5)
     alpha = cutmix if cut else mixup
     share = float(torch.distributions.Beta(alpha, alpha).sample())

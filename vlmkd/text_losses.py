@@ -57,7 +57,7 @@ class ContrastiveText(TextContrast):
 def alike(text: Tensor, labels: Tensor) -> Tensor:
     "Which texts [B, D] are of the same class, or equal though of another: bool [B, B], true on the diagonal."
     unit = F.normalize(text, dim=1)
-    return (labels[:, None] == labels) | (unit @ unit.T > 1 - 1e-6)
+    return (labels[:, None] == labels) | (unit @ unit.T > 1 - 1e-5)
 
 
 class JointText(TextContrast):

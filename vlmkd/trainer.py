@@ -21,7 +21,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import nullcontext
 from itertools import islice
 from pathlib import Path
@@ -284,9 +284,11 @@ class Writer:
         self.jobs.append(self.pool.submit(job))
 
     def wait(self) -> None:
-        "Return when all jobs are done."
-        while self.jobs:
-            self.jobs.pop(0).result()
+        "Return when all jobs are done; the first error among them is raised then."
+        jobs, self.jobs = self.jobs, []
+        wait(jobs)
+        for job in jobs:
+            job.result()
 
 
 def on_host(state):
@@ -313,7 +315,7 @@ def compile_encoder(encoder: nn.Module, images: Tensor, autocast=nullcontext, ba
             embedding.float().sum().backward()
             works = True
         except Exception as error:  # no compiler here, or something it cannot do
-            warnings.warn(f"the encoder is not compiled: {type(error).__name__}: {str(error).splitlines()[0][:200]}")
+            warnings.warn(f"the encoder is not compiled: {type(error).__name__}: {str(error)[:200]}")
             encoder._compiled_call_impl, works = None, False
             torch._dynamo.reset()
     for name, p in encoder.named_parameters():
@@ -787,21 +789,24 @@ def study(recipes: dict[str, list[Recipe]]):
     """
     import pandas as pd
 
-    rows, seconds = [], {}
+    rows, seconds, counted = [], {}, {}
     for name, group in recipes.items():
         left = [r for r in group if not is_finished(r)]
         minutes = 0.0
         if left:
-            kind = tuple(getattr(left[0], field) for field in ("method", "backbone", "batch_size", "limit", "precision"))
+            kind = tuple(getattr(left[0], field) for field in
+                         ("method", "backbone", "image_size", "batch_size", "limit", "precision", "text_encoder", "vlm"))
             try:
                 seconds[kind] = seconds.get(kind) or epoch_seconds(left[0])
                 minutes = sum(r.epochs for r in left) * seconds[kind] / 60
             except (ValueError, OSError, RuntimeError):
                 minutes = float("nan")
         rows.append((len(group), len(group) - len(left), sum(r.epochs for r in left), minutes))
+        counted |= {run_folder(r): (r in left, r.epochs * (r in left), minutes / max(len(left), 1)) for r in group}
     table = pd.DataFrame(rows, index=pd.Index(recipes, name="method"), columns=["runs", "finished", "epochs left", "minutes"])
-    total = table.sum()
+    left, epochs, minutes = (sum(x for x in column if x == x) for column in zip(*counted.values()))  # a run has one folder
+    unknown = sum(seconds != seconds for *_, seconds in counted.values())
     folder = next((r.runs_dir for group in recipes.values() for r in group), "")
-    print(f"{total['runs']:.0f} runs, {total['finished']:.0f} of them finished; {total['epochs left']:.0f} epochs to train, "
-          f"about {total['minutes']:.0f} minutes; the run folders are in {Path(folder).name or folder}/")
+    print(f"{len(counted)} runs, {len(counted) - left} of them finished; {epochs} epochs to train, about {minutes:.0f} minutes"
+          + f" and {unknown} runs that cannot be set up" * (unknown > 0) + f"; run folders are in {Path(folder).name or folder}/")
     return table
