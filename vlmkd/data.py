@@ -10,8 +10,8 @@ __all__ = ['GROUPS', 'GROUP_COLORS', 'PUBLISHED', 'CIFARS', 'IMAGE_SUFFIXES', 'S
            'exponential_profile', 'long_tail', 'CifarFiles', 'Source', 'try_images', 'load_data', 'sample_tree',
            'Checkup', 'check_dataset', 'embedded_texts', 'crop_box', 'adjust_contrast', 'draw_jitter', 'Drawn',
            'box_tensor', 'to_bytes', 'Normalize', 'Views', 'rand_augment_operations', 'Unfinished', 'SimViews',
-           'TimmViews', 'train_views', 'TestView', 'test_view', 'grey_level', 'blend', 'turn_hue', 'change_colors',
-           'FinishViews', 'seeded', 'TrainSet', 'TestSet', 'EpochSampler', 'plot_class_counts']
+           'some_bits', 'TimmViews', 'train_views', 'TestView', 'test_view', 'grey_level', 'blend', 'turn_hue',
+           'change_colors', 'FinishViews', 'seeded', 'TrainSet', 'TestSet', 'EpochSampler', 'plot_class_counts']
 
 # %% ../nbs/01_data.ipynb #6106e5fd
 import csv, hashlib, io, json, os, random, sys
@@ -1042,6 +1042,11 @@ class SimViews:
         return dict(views=views, changes=torch.empty(0, NUMBERS))
 
 
+def some_bits(bits: Callable, level: float, settings: dict) -> tuple[int]:
+    "`bits` of timm's Posterize at a `level`, but at least one: none is a black image, which Pillow refuses from 13 on."
+    return (max(bits(level, settings)[0], 1),)
+
+
 class TimmViews:
     "LiVT's random views of an image, float32 [V, 3, S, S]: timm's training transform, V times."
     def __init__(self, image_size: int, mean, std, crop_scale: tuple[float, float], rand_augment: bool, views: int):
@@ -1052,6 +1057,9 @@ class TimmViews:
             image_size, is_training=True, scale=crop_scale, interpolation="bicubic", color_jitter=None,
             auto_augment="rand-m9-mstd0.5-inc1" if rand_augment else None, re_prob=0.25, re_mode="pixel", re_count=1,
             mean=tuple(mean), std=tuple(std))
+        operations = [op for step in self.transform.transforms for op in getattr(step, "ops", ())]
+        for op in operations:
+            if op.name.startswith("Posterize"): op.level_fn = partial(some_bits, op.level_fn)
 
     def __call__(self, image: Image.Image) -> torch.Tensor:
         return torch.stack([self.transform(image) for _ in range(self.views)])
