@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['GROUPS', 'GROUP_COLORS', 'PUBLISHED', 'CIFARS', 'IMAGE_SUFFIXES', 'SPLITS', 'DATASETS', 'ADJUST', 'KINDS', 'NUMBERS',
-           'POLICIES', 'progress', 'write_whole', 'shot_groups', 'to_rgb', 'read_image', 'to_tensor', 'to_image',
-           'decode', 'read_tensor', 'ImageSet', 'ArrayImages', 'FileImages', 'LongTail', 'Splits', 'name_lists',
-           'emoji_table', 'Published', 'read_list', 'wordnet_names', 'scene_names', 'species_names',
+           'POLICIES', 'progress', 'write_whole', 'file_digest', 'shot_groups', 'to_rgb', 'read_image', 'to_tensor',
+           'to_image', 'decode', 'read_tensor', 'ImageSet', 'ArrayImages', 'FileImages', 'LongTail', 'Splits',
+           'name_lists', 'emoji_table', 'Published', 'read_list', 'wordnet_names', 'scene_names', 'species_names',
            'exponential_profile', 'long_tail', 'CifarFiles', 'Source', 'try_images', 'load_data', 'sample_tree',
            'Checkup', 'check_dataset', 'embedded_texts', 'crop_box', 'adjust_contrast', 'draw_jitter', 'Drawn',
            'box_tensor', 'to_bytes', 'Normalize', 'Views', 'rand_augment_operations', 'Unfinished', 'SimViews',
@@ -56,6 +56,14 @@ def write_whole(path, write: Callable[[Path], None]) -> None:
         with open(part, "rb+") as file: os.fsync(file.fileno())
         os.replace(part, path)
     finally: part.unlink(missing_ok=True)
+
+
+def file_digest(path: Path) -> str:
+    "The SHA-256 of a file."
+    digest = hashlib.sha256()
+    with open(path, "rb") as file:
+        while block := file.read(1 << 22): digest.update(block)
+    return digest.hexdigest()
 
 # %% ../nbs/01_data.ipynb #efb3043d
 GROUPS = ("many", "medium", "few")

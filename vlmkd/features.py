@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['LONG', 'BATCH_TOKENS', 'MINILM_FILES', 'ENCODERS', 'LOADERS', 'FORMAT', 'PIECE', 'TREATED', 'ROWS', 'Tokenizer',
-           'check_texts', 'check_long', 'TextEncoder', 'batches', 'PooledEncoder', 'file_digest', 'check_files',
-           'tensors_digest', 'folder_digest', 'TextTower', 'check_encoder', 'text_encoder', 'TextTable', 'Features',
-           'text_key', 'write_features', 'read_features', 'take_room', 'text_features', 'class_mean',
-           'centroid_accuracy', 'name_rank', 'text_report']
+           'check_texts', 'check_long', 'TextEncoder', 'batches', 'PooledEncoder', 'check_files', 'tensors_digest',
+           'folder_digest', 'TextTower', 'check_encoder', 'text_encoder', 'TextTable', 'Features', 'text_key',
+           'write_features', 'read_features', 'take_room', 'text_features', 'class_mean', 'centroid_accuracy',
+           'name_rank', 'text_report']
 
 # %% ../nbs/03_features.ipynb #02c23b8e
 import errno
@@ -34,7 +34,7 @@ from safetensors.torch import save
 from torch import Tensor, nn
 
 from .captioning import name_pattern
-from .data import GROUPS, progress, shot_groups, write_whole
+from .data import GROUPS, file_digest, progress, shot_groups, write_whole
 
 # %% ../nbs/03_features.ipynb #fc62ffef
 LONG = ("cut", "average")  # what to do with a text of more tokens than the encoder reads
@@ -209,14 +209,6 @@ MINILM_FILES = {  # SHA-256 of the files of sentence-transformers/all-MiniLM-L6-
     "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
     "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
-
-
-def file_digest(path: Path) -> str:
-    "The SHA-256 of a file."
-    digest = hashlib.sha256()
-    with open(path, "rb") as file:
-        while block := file.read(1 << 22): digest.update(block)
-    return digest.hexdigest()
 
 
 def check_files(folder: Path, digests: dict[str, str]) -> None:
