@@ -25,10 +25,12 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import nullcontext
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import torch
 from accelerate import Accelerator, DataLoaderConfiguration, DistributedDataParallelKwargs
 from torch import Tensor, nn
+from torch.distributed.elastic.multiprocessing.errors import record
 from torch.utils._pytree import tree_map_only
 from torch.utils.data import DataLoader
 
@@ -615,13 +617,16 @@ def train(recipe: Recipe, quiet: bool = False, num_processes: int = 1) -> Run:
 
 
 def launch(recipe: Recipe, quiet: bool, num_processes: int) -> None:
-    "Train `recipe` in `num_processes` processes of their own; a RuntimeError with the last line of what went wrong."
+    "Train `recipe` in `num_processes` processes of their own; a RuntimeError with what went wrong in the first that failed."
     command = [sys.executable, "-m", "torch.distributed.run", "--standalone", f"--nproc-per-node={num_processes}",
                "-m", "vlmkd.trainer", json.dumps(to_dict(recipe)), *["quiet"] * quiet]
-    done = subprocess.run(command, stderr=subprocess.PIPE if quiet else None, text=True)
-    if done.returncode:
-        errors = [line for line in (done.stderr or "").splitlines() if "Error: " in line and "[rank" in line]
-        raise RuntimeError(f"a process failed: {errors[-1].split('Error: ', 1)[1] if errors else 'see above'}")
+    with TemporaryDirectory() as folder:
+        note = Path(folder) / "error.json"  # `main` is recorded: torch writes down what it raised
+        done = subprocess.run(command, stderr=subprocess.DEVNULL if quiet else None,
+                              env=os.environ | {"TORCHELASTIC_ERROR_FILE": str(note)})
+        if done.returncode:
+            error = json.loads(note.read_text())["message"] if note.exists() else "killed, or out of memory"
+            raise RuntimeError(f"a process failed: {error if isinstance(error, str) else error['message']}")
 
 
 USAGE = "write a dataset and field=value pairs, such as: imagenet_lt root=/data/imagenet method=proco+kd_t"
@@ -643,6 +648,7 @@ def read_field(item: str) -> tuple[str, object]:
         raise ValueError(f"{name} is {text!r}: give {wanted}") from None
 
 
+@record
 def main(arguments: list[str]) -> None:
     "`dataset field=value ...`, or a recipe as JSON: train that run and say where it is."
     quiet = "quiet" in arguments
@@ -762,7 +768,7 @@ def train_all(recipes: dict[str, list[Recipe]], quiet: bool = False, num_process
             try:
                 runs[name].append(train(r, quiet, num_processes))
                 note.unlink(missing_ok=True)
-            except (ValueError, FloatingPointError, OSError, RuntimeError) as error:
+            except Exception as error:  # whatever it is, it is this run's
                 print(f"{name}, seed {r.seed}, failed: {error}")
                 write_whole(note, lambda path: path.write_text(str(error)))
     return runs
