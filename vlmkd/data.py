@@ -11,7 +11,8 @@ __all__ = ['GROUPS', 'GROUP_COLORS', 'PUBLISHED', 'CIFARS', 'IMAGE_SUFFIXES', 'S
            'Checkup', 'check_dataset', 'embedded_texts', 'crop_box', 'adjust_contrast', 'draw_jitter', 'Drawn',
            'box_tensor', 'to_bytes', 'Normalize', 'Views', 'rand_augment_operations', 'Unfinished', 'SimViews',
            'some_bits', 'TimmViews', 'train_views', 'TestView', 'test_view', 'grey_level', 'blend', 'turn_hue',
-           'change_colors', 'FinishViews', 'seeded', 'TrainSet', 'TestSet', 'EpochSampler', 'plot_class_counts']
+           'change_colors', 'FinishViews', 'restored', 'seed_all', 'TrainSet', 'TestSet', 'EpochSampler',
+           'plot_class_counts']
 
 # %% ../nbs/01_data.ipynb #6106e5fd
 import csv, hashlib, io, json, os, random, sys
@@ -1178,22 +1179,25 @@ class FinishViews(nn.Module):
 
 # %% ../nbs/01_data.ipynb #f33134f4
 @contextmanager
-def seeded(*key):
-    """Seeds the generators of `random`, numpy and torch (CPU) from a hash of `key`, and restores them at the end.
+def restored():
+    """Puts the generators of `random`, numpy and torch (CPU) back at the end as they were at the start.
 
-    In a worker process of a DataLoader, where every item is seeded and nobody else draws, it saves the time to restore.
+    In a worker process of a DataLoader, where every item is seeded and nobody else draws, it saves the time to do so.
     """
-    restore = get_worker_info() is None
-    if restore:
-        python, numpy = random.getstate(), np.random.get_state(legacy=False)
-        pytorch = torch.default_generator.get_state()
-    number = _hash(*key)
-    random.seed(number), np.random.seed(number % 2**32), torch.default_generator.manual_seed(number)
+    if get_worker_info() is not None:
+        yield
+        return
+    python, numpy, pytorch = random.getstate(), np.random.get_state(legacy=False), torch.default_generator.get_state()
     try:
         yield
     finally:
-        if restore:
-            random.setstate(python), np.random.set_state(numpy), torch.default_generator.set_state(pytorch)
+        random.setstate(python), np.random.set_state(numpy), torch.default_generator.set_state(pytorch)
+
+
+def seed_all(*key) -> None:
+    "Seed the generators of `random`, numpy and torch (CPU) from a hash of `key`."
+    number = _hash(*key)
+    random.seed(number), np.random.seed(number % 2**32), torch.default_generator.manual_seed(number)
 
 
 class TrainSet(Dataset):
@@ -1208,11 +1212,17 @@ class TrainSet(Dataset):
 
     def __len__(self) -> int: return len(self.images)
 
-    def __getitem__(self, key: tuple[int, int]) -> dict:
-        epoch, i = key
+    def __getitem__(self, key: tuple[int, int]) -> dict: return self.__getitems__([key])[0]
+
+    def __getitems__(self, keys: list[tuple[int, int]]) -> list[dict]:
+        "The items of a batch, which a DataLoader asks for at once."
+        with restored(): return [self.item(epoch, i) for epoch, i in keys]
+
+    def item(self, epoch: int, i: int) -> dict:
+        "An item, from generators that are left as they are then."
         read = self.images.tensor if isinstance(self.views, Unfinished) else self.images.image
-        with seeded(self.seed, epoch, i):
-            views = self.views(read(i))
+        seed_all(self.seed, epoch, i)
+        views = self.views(read(i))
         item = views if isinstance(views, dict) else dict(views=views)
         return item | dict(label=self.labels[i], index=i)
 
