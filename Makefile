@@ -38,6 +38,7 @@ test-study: install
 	papermill --no-progress-bar nbs/10_train.ipynb .study/10_train.ipynb $(TINY)
 	papermill --no-progress-bar nbs/11_main_results.ipynb .study/11_main_results.ipynb $(TINY) -p teacher_epochs 1 $(ONCE)
 	papermill --no-progress-bar nbs/12_ablations.ipynb .study/12_ablations.ipynb $(TINY) $(ONCE)
+	papermill --no-progress-bar nbs/12b_settings.ipynb .study/12b_settings.ipynb $(TINY) $(ONCE)
 	papermill --no-progress-bar nbs/13_text_scaling.ipynb .study/13_text_scaling.ipynb $(TINY) $(ONCE) \
 		-p tables "[8, 9]" -p table_epochs 1 -p teacher_epochs 1
 	papermill --no-progress-bar nbs/14_tsne.ipynb .study/14_tsne.ipynb $(TINY) -p figures_dir .study
