@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['COLUMNS', 'RUN_FILES', 'BASELINE_COLOR', 'METHOD_COLORS', 'OTHER_COLORS', 'TEXT_STEPS', 'ADAPTORS', 'FIGURES_HEAD',
-           'MARKERS', 'PAIR_COLORS', 'FEATURE_WORDS', 'ShotAccuracy', 'shot_accuracy', 'Run', 'load_run',
+           'MARKERS', 'PAIR_COLORS', 'FEATURE_WORDS', 'ShotAccuracy', 'shot_accuracy', 'Run', 'first_run', 'load_run',
            'accuracy_table', 'summary', 'paired', 'difference', 'lists_of', 'last_epochs', 'save_table', 'save_runs',
            'holm', 't_row', 'as_test', 'paired_test', 'gains_by_image', 'image_test', 'two_way_error',
            'seed_image_test', 'as_intervals', 'best_of', 'mark_best', 'markdown', 'with_failures', 'classmates',
@@ -121,6 +121,14 @@ class Run:
     def lists(self) -> dict[str, str]:
         "The lists the run trained on, selected its best epoch with, and reports on."
         return self.config["lists"]
+
+
+def first_run(runs: dict[str, list[Run]]) -> Run:
+    "The first finished run of a study; a ValueError if there is none."
+    for group in runs.values():
+        for run in group:
+            return run
+    raise ValueError("no run is finished, each failed: the reasons are printed where they were trained")
 
 
 def load_run(folder) -> Run:
@@ -273,10 +281,13 @@ def gains_by_image(runs: dict[str, list[Run]], baseline: str, which: str = "last
 
     Returns the gains {method: float64 [S, N]} (100, 0 or -100 for right, the same, wrong), in the order of the seeds,
     and the weights {column: float64 [N]} by which their mean is the difference of the accuracies; a column without an
-    image is left out. A ValueError if `baseline` has no run, or runs were not tested on the same images.
+    image is left out. Both are empty if all runs of `baseline` failed. A ValueError if it is no method of `runs`, or
+    runs were not tested on the same images.
     """
-    if not runs.get(baseline):
-        raise ValueError(f"baseline {baseline!r} has no run: use one of {', '.join(n for n, g in runs.items() if g)}")
+    if baseline not in runs:
+        raise ValueError(f"baseline {baseline!r} is no method here: use one of {', '.join(runs)}")
+    if not runs[baseline]:
+        return {}, {}
     read = runs[baseline][0].predictions
     labels, groups = read["labels"], shot_groups(read["class_counts"])
     key = "predictions" if which == "last" else "best_predictions"
@@ -339,8 +350,8 @@ def image_test(runs: dict[str, list[Run]], baseline: str, clusters=None, which: 
 def two_way_error(gains: np.ndarray) -> tuple[float, float]:
     """Standard error of the mean of `gains` [S, K] over S seeds and K images, both drawn at random, and its freedom.
 
-    From the two-way analysis of variance, with a negative part of the seeds set to 0, and Satterthwaite's degrees of
-    freedom. nan with one seed or one image.
+    From the two-way analysis of variance, with a negative part of the seeds or of the images set to 0, and
+    Satterthwaite's degrees of freedom. nan with one seed or one image.
     """
     seeds, images = gains.shape
     if min(seeds, images) < 2:
@@ -351,6 +362,8 @@ def two_way_error(gains: np.ndarray) -> tuple[float, float]:
     by_seed, by_image = of_seed.var(ddof=1) / seeds, of_image.var(ddof=1) / images
     if by_seed <= of_both:
         by_seed = of_both = 0.0
+    elif by_image <= of_both:
+        by_image = of_both = 0.0
     variance = by_image + by_seed - of_both
     parts = by_image**2 / (images - 1) + by_seed**2 / (seeds - 1)
     return variance**0.5, variance**2 / parts if parts else float(images - 1)
@@ -671,7 +684,8 @@ def papermill_command(notebook: str, **parameters) -> str:
     for name, value in parameters.items():
         if value is not None and not (name in defaults and defaults[name] == value):
             text = f"[{', '.join(map(str, value))}]" if isinstance(value, (list, tuple)) else str(value)
-            words += ["-p", name, "DIR" if name == "root" else text]
+            words += ["-y", f"{name}: {json.dumps(value)}"] if isinstance(value, dict) else \
+                ["-p", name, "DIR" if name == "root" else text]
     return shlex.join(words)
 
 

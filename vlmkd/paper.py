@@ -7,7 +7,7 @@ __all__ = ['CAPTIONS', 'FIELDS', 'TABLE_1', 'TABLE_2', 'TABLE_3', 'TABLE_4', 'TA
            'TABLE_9', 'PAPER', 'HEADS', 'TITLES', 'GROUP_CLASSES', 'ROUNDING', 'CLAIMS', 'NOTES', 'FIGURE_4',
            'EXAMPLES', 'read_rows', 'check_table', 'paper_table', 'short_name', 'row_names', 'matching_rows',
            'paper_row', 'paper_difference', 'paper_averages', 'Claim', 'paper_claims', 'paper_notes', 'paper_figure_3',
-           'Example', 'table_block', 'baseline_of', 'mean_and_spread', 'beside_paper']
+           'Example', 'table_block', 'paper_backbone', 'baseline_of', 'mean_and_spread', 'beside_paper']
 
 # %% ../nbs/09c_paper.ipynb #3c670b61
 import re
@@ -375,6 +375,13 @@ def table_block(table: int | str) -> tuple[int, str | None]:
     if title and title not in names:
         raise ValueError(f"no dataset {title!r} in {table!r}: use one of {', '.join(names)}")
     return number, names.get(title)
+
+
+def paper_backbone(table: int | str, backbone: str = None) -> str:
+    "The backbone whose rows of `table` stand beside a measurement with `backbone`: the same, or else the table's first."
+    number, dataset = table_block(table)
+    rows = PAPER[(PAPER.table == number) & (PAPER.dataset.eq(dataset) | (dataset is None))]
+    return backbone if backbone in set(rows.backbone) else rows.backbone.iloc[0]
 
 
 def baseline_of(row: pd.Series) -> pd.Series:

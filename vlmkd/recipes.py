@@ -448,7 +448,9 @@ def check_together(values: dict) -> None:
 
 # %% ../nbs/00_recipes.ipynb #50a40575
 def as_list(value) -> list:
-    "A list, also when it is written as text: '[0, 1]' or 'general, t1', as papermill's `-p` gives it."
+    "A list, also of one number or when it is written as text: '[0, 1]' or 'general, t1', as papermill's `-p` gives it."
+    if isinstance(value, (int, float)):
+        return [value]
     if not isinstance(value, str):
         return list(value)
     import yaml

@@ -231,11 +231,14 @@ def loader_workers(processes: int = 1) -> int:
     return max(min(share - 1, 8), 0) if torch.cuda.is_available() else share // 4
 
 
-def fast_precision() -> str:
-    "`bfloat16` where this machine computes in it, a GPU or a processor that has it, and `float32` elsewhere."
+def fast_precision() -> str | None:
+    """The `precision` that makes a recipe fast here: `bfloat16` on a processor that computes in it.
+
+    None elsewhere, a recipe's own choice: a GPU takes bfloat16 by itself, other processors are not faster with it.
+    """
     has = getattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)() or \
         getattr(torch.cpu, "_is_amx_tile_supported", lambda: False)()
-    return "bfloat16" if torch.cuda.is_available() or has else "float32"
+    return "bfloat16" if has and not torch.cuda.is_available() else None
 
 
 def make_accelerator() -> Accelerator:
@@ -760,18 +763,25 @@ def failures(recipes: dict[str, list[Recipe]]) -> dict[str, list[tuple[int, str]
 
 
 def train_all(recipes: dict[str, list[Recipe]], quiet: bool = False, num_processes: int = 1) -> dict[str, list[Run]]:
-    "The finished runs of each name, trained where they are missing; a run that fails is reported and left out."
-    runs = {name: [] for name in recipes}
+    """The finished runs of each name, trained where they are missing; a run that fails is reported and left out.
+
+    A run is trained, or tried, once, under however many names it is.
+    """
+    done = {}
     for name, group in recipes.items():
         for r in group:
-            note = run_folder(r) / "failed.txt"
+            folder = run_folder(r)
+            if folder in done:
+                continue
+            note = folder / "failed.txt"
             try:
-                runs[name].append(train(r, quiet, num_processes))
+                done[folder] = train(r, quiet, num_processes)
                 note.unlink(missing_ok=True)
             except Exception as error:  # whatever it is, it is this run's
+                done[folder] = None
                 print(f"{name}, seed {r.seed}, failed: {error}")
                 write_whole(note, lambda path: path.write_text(str(error)))
-    return runs
+    return {name: [run for r in group if (run := done[run_folder(r)])] for name, group in recipes.items()}
 
 # %% ../nbs/08_trainer.ipynb #f35c46ae
 def epoch_seconds(recipe: Recipe, steps: int = 2) -> float:
