@@ -485,6 +485,7 @@ def recipe(dataset: str = "emoji_lt", follow: str = "paper", scale_lr: bool = Fa
     for name, choices in CHOICES.items():
         check_name(name, values[name], choices)
     check_numbers(values)
+    values |= {name: float(values[name]) for name, kind in field_types().items() if kind is float}  # 3 is 3.0: one run
     if overrides.get("warmup_epochs") is None:
         values["warmup_epochs"] = min(values["warmup_epochs"], values["epochs"] - 1)
     if scale_lr:
