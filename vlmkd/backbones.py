@@ -84,8 +84,11 @@ def vit(name: str, image_size: int, drop_path: float = 0.0) -> tuple[nn.Module, 
     patch, dim, depth, heads = VITS[name]
     if image_size % patch:
         raise ValueError(f"{name} cuts images into patches of {patch} px: image_size {image_size} is no multiple of it")
-    return VisionTransformer(image_size, patch, num_classes=0, global_pool="avg", embed_dim=dim, depth=depth,
-                             num_heads=heads, drop_path_rate=drop_path), dim
+    net = VisionTransformer(image_size, patch, num_classes=0, global_pool="avg", embed_dim=dim, depth=depth,
+                            num_heads=heads, drop_path_rate=drop_path)
+    for block in net.blocks:
+        block.attn.fused_attn = torch.cuda.is_available()
+    return net, dim
 
 # %% ../nbs/04_backbones.ipynb #fe72c904
 def clip_options(model: str, pretrained: str | None) -> dict:

@@ -377,10 +377,14 @@ def table_block(table: int | str) -> tuple[int, str | None]:
     return number, names.get(title)
 
 
-def paper_backbone(table: int | str, backbone: str = None) -> str:
-    "The backbone whose rows of `table` stand beside a measurement with `backbone`: the same, or else the table's first."
+def paper_backbone(table: int | str, backbone: str = None, method: str = None) -> str:
+    """The backbone whose rows of `table` stand beside a measurement with `backbone`: the same, or else the table's first.
+
+    Where the table has rows of `method`, it is one of theirs.
+    """
     number, dataset = table_block(table)
     rows = PAPER[(PAPER.table == number) & (PAPER.dataset.eq(dataset) | (dataset is None))]
+    rows = rows[rows.method == method] if method in set(rows.method) else rows
     return backbone if backbone in set(rows.backbone) else rows.backbone.iloc[0]
 
 
