@@ -87,7 +87,7 @@ def vit(name: str, image_size: int, drop_path: float = 0.0) -> tuple[nn.Module, 
     net = VisionTransformer(image_size, patch, num_classes=0, global_pool="avg", embed_dim=dim, depth=depth,
                             num_heads=heads, drop_path_rate=drop_path)
     for block in net.blocks:
-        block.attn.fused_attn = torch.cuda.is_available()
+        block.attn.fused_attn &= torch.cuda.is_available()  # see below
     return net, dim
 
 # %% ../nbs/04_backbones.ipynb #fe72c904
