@@ -4,18 +4,18 @@
 
 # %% auto #0
 __all__ = ['COMMON', 'OFFICIAL', 'PHOTOS', 'DRAWINGS', 'CIFAR', 'RECIPES', 'CONTRAST_HEAD', 'SMALL_QUEUE', 'SMALL_VIT', 'SPECIAL',
-           'NEUTRAL', 'FOLLOW', 'PLACES', 'FINE_TUNING', 'Value', 'recipe_values', 'recipe', 'from_dict', 'to_dict',
+           'VLMS', 'FOLLOW', 'PLACES', 'FINE_TUNING', 'Value', 'recipe_values', 'recipe', 'to_dict', 'from_dict',
            'run_folder', 'teacher_recipe', 'recipe_table', 'conflicts']
 
 # %% ../nbs/library/04_recipes.ipynb #656154cc
 import hashlib
 import json
-from dataclasses import asdict, fields, MISSING, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from .fields import (as_list, BASES, check_name, check_numbers, check_together, CHOICES, field_types,
-                          method_terms, Recipe, unused_fields)
+from .fields import (BASES, check_name, check_together, checked, FIELDS, method_terms, NEUTRAL, Recipe,
+                          unused_fields)
 
 # %% ../nbs/library/04_recipes.ipynb #5ca6b7aa
 class Value(NamedTuple):
@@ -25,8 +25,7 @@ class Value(NamedTuple):
     note: str = ""
     official: object = None
 
-
-# what no dataset and no method changes
+# %% ../nbs/library/04_recipes.ipynb #3e841150
 COMMON = dict(
     root=Value(None, "where the data lies"),
     runs_dir=Value("runs", "this study"),
@@ -106,6 +105,7 @@ PHOTOS = COMMON | dict(
     teacher_epochs=Value(20, "this study", "the paper does not say"),
 )
 
+# %% ../nbs/library/04_recipes.ipynb #e9c55eb7
 DRAWINGS = COMMON | dict(
     backbone=Value("resnet10w32", "this study", "a narrow ResNet-10 that a laptop trains in minutes"),
     text_encoder=Value("all-MiniLM-L6-v2", "this study", "installs with pip, so no download is needed"),
@@ -123,6 +123,7 @@ DRAWINGS = COMMON | dict(
     image_weight=Value(0.01, "this study", "Eq. 4 sums 512 squares; at 1 a trial at this rate diverged"),
 )
 
+# %% ../nbs/library/04_recipes.ipynb #1aa3f28a
 CIFAR = PHOTOS | dict(
     teacher=Value("resnet50", "this study", "a CLIP sees four patches at 32 px"),
     teacher_pretrained=Value(None, "this study"),
@@ -138,6 +139,7 @@ CIFAR = PHOTOS | dict(
     projection_dim=Value(128, "official ProCo code"),
 )
 
+# %% ../nbs/library/04_recipes.ipynb #9ebd4273
 RECIPES = {
     "imagenet_lt": PHOTOS | dict(
         epochs=Value(180, "paper 4.3"),
@@ -192,6 +194,7 @@ SMALL_VIT = dict(
     drop_path=Value(0.0, "this study"),
 )
 
+# %% ../nbs/library/04_recipes.ipynb #2173e606
 SPECIAL = {
     ("imagenet_lt", "bcl"): dict(
         projection_hidden=Value(2048, "official BCL code", "as wide as the embedding"),
@@ -231,10 +234,14 @@ SPECIAL = {
     ("emoji_lt_unseen", "livt"): SMALL_VIT,
 }
 
+# %% ../nbs/library/04_recipes.ipynb #80423304
+VLMS = {
+    "Mistral-7b": "llava-hf/llava-v1.6-mistral-7b-hf",
+    "Vicuna-13b": "llava-hf/llava-v1.6-vicuna-13b-hf",
+    "Hermes-Yi-34B": "llava-hf/llava-v1.6-34b-hf",
+}
+
 # %% ../nbs/library/04_recipes.ipynb #8212ac3e
-NEUTRAL = {f.name: f.default for f in fields(Recipe) if f.default is not MISSING}
-
-
 def recipe_values(dataset: str, method: str = None) -> dict[str, Value]:
     "Every field's `Value` for a dataset and a method (None: the dataset's own); a ValueError if one is unknown."
     of_dataset = RECIPES[check_name("dataset", dataset, RECIPES)]
@@ -255,25 +262,18 @@ def recipe(dataset: str = "emoji_lt", follow: str = "paper", scale_lr: bool = Fa
     An override of None keeps the recipe's value, the word "none" asks for None. Where the paper and the official code
     disagree, `follow` says which to take. `scale_lr` multiplies the learning rate by the batch size over the recipe's
     own. A warm-up that is not overridden is shortened to fit few epochs. Raises a ValueError for an unknown dataset,
-    method or field, a number out of its range, and fields that contradict each other. Whether backbone, text sets and
-    encoder exist is checked by `vlmkd.trainer.train`, before it does any work.
+    method or field, a value that its field does not accept, and fields that contradict each other. Whether backbone,
+    text sets and encoder exist is checked by `vlmkd.trainer.train`, before it does any work.
     """
     known = recipe_values(dataset, overrides.get("method"))
-    check_name("source to follow", follow, FOLLOW)
-    values = {name: v.official if follow == "official" and v.official is not None else v.value for name, v in known.items()}
+    official = check_name("source to follow", follow, FOLLOW) == "official"
+    values = {name: v.official if official and v.official is not None else v.value for name, v in known.items()}
     batch_size = values["batch_size"]
     for name, value in overrides.items():
-        check_name("recipe field", name, values)
+        check_name("recipe field", name, FIELDS)
         if value is not None:
-            values[name] = None if value == "none" and "None" in str(field_types()[name]) else value
-    for name in ("texts", "crop_scale", "rise_weights"):
-        values[name] = tuple(as_list(values[name]))
-    for name in ("root", "runs_dir", "pretrained", "teacher_pretrained", "descriptions"):
-        values[name] = values[name] and str(values[name])
-    for name, choices in CHOICES.items():
-        check_name(name, values[name], choices)
-    check_numbers(values)
-    values |= {name: float(values[name]) for name, kind in field_types().items() if kind is float}  # 3 is 3.0: one run
+            values[name] = value
+    values = {name: checked(name, value) for name, value in values.items()}
     if overrides.get("warmup_epochs") is None:
         values["warmup_epochs"] = min(values["warmup_epochs"], values["epochs"] - 1)
     if scale_lr:
@@ -281,18 +281,18 @@ def recipe(dataset: str = "emoji_lt", follow: str = "paper", scale_lr: bool = Fa
     check_together(values)
     return Recipe(dataset=dataset, **values)
 
-
-def from_dict(values: dict) -> Recipe:
-    "The recipe that `to_dict` gave, as it was."
-    return Recipe(**{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()})
-
 # %% ../nbs/library/04_recipes.ipynb #ce4cc449
-PLACES = ("root", "runs_dir", "descriptions")  # where things are; they do not change a number
+PLACES = tuple(name for name, f in FIELDS.items() if f.metadata["place"])  # they do not change a number
 
 
 def to_dict(recipe: Recipe) -> dict:
     "The recipe as plain JSON values; `recipe(**...)` takes them back."
     return json.loads(json.dumps(asdict(recipe)))
+
+
+def from_dict(values: dict) -> Recipe:
+    "The recipe that `to_dict` gave, as it was."
+    return Recipe(**{name: tuple(v) if isinstance(v, list) else v for name, v in values.items()})
 
 
 def run_folder(recipe: Recipe) -> Path:
@@ -305,7 +305,8 @@ def run_folder(recipe: Recipe) -> Path:
                if name not in left_out and not (name in neutral and value == neutral[name])}
     digest = hashlib.sha256(json.dumps(essence, sort_keys=True).encode()).hexdigest()[:8]
     backbone = recipe.backbone.replace(":", "-").replace("/", "-")
-    return Path(recipe.runs_dir) / f"{recipe.dataset}-{backbone}-{recipe.method}-e{recipe.epochs}-s{recipe.seed}-{digest}"
+    name = f"{recipe.dataset}-{backbone}-{recipe.method}-e{recipe.epochs}-s{recipe.seed}-{digest}"
+    return Path(recipe.runs_dir) / name
 
 # %% ../nbs/library/04_recipes.ipynb #c65bb399
 FINE_TUNING = dict(
@@ -322,8 +323,9 @@ FINE_TUNING = dict(
 
 def teacher_recipe(student: Recipe) -> Recipe:
     "The run that trains the teacher of `student`: a classifier with Eq. 1 on the same images, seed 0."
-    kept = {name: getattr(student, name) for name in
-            ("dataset", "root", "image_size", "limit", "runs_dir", "crop_scale", "rand_augment", "skip_broken", "precision")}
+    shared = ("dataset", "root", "image_size", "limit", "runs_dir", "crop_scale", "rand_augment", "skip_broken",
+              "precision")
+    kept = {name: getattr(student, name) for name in shared}
     tuned = {name: value.value for name, value in FINE_TUNING.items()} if student.teacher_pretrained else {}
     tuned["batch_size"] = student.batch_size if student.limit else tuned.get("batch_size")
     tuned["warmup_epochs"] = min(tuned.get("warmup_epochs", 0), student.teacher_epochs - 1)
@@ -340,7 +342,7 @@ def recipe_table(dataset: str, method: str = None):
     values = recipe_values(dataset, method)
     used = {name: value for name, value in values.items()
             if name not in unused_fields(values["method"].value) and value.source != "neutral"}
-    rows = {name: used[name] for name in field_types() if name in used}
+    rows = {name: used[name] for name in FIELDS if name in used}
     return pd.DataFrame.from_dict(rows, orient="index", columns=Value._fields).rename_axis("field")
 
 # %% ../nbs/library/04_recipes.ipynb #0d7d3c1a
