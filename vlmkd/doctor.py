@@ -18,7 +18,7 @@ from PIL import Image
 from .published import Published
 from .groups import shot_groups
 from .images import FileImages, Splits, to_rgb
-from .messages import progress, some
+from .messages import first_names, progress
 
 # %% ../nbs/library/13_doctor.ipynb #0d03aa23
 def _try(decode: bool, path: Path) -> tuple[str, Exception | None]:
@@ -117,7 +117,7 @@ class Checkup:
         converted = [f"{n:,} of mode {mode}" for mode, n in self.modes.items() if mode != "RGB"]
         for what, found in (("no training image", self.without_images), ("listed twice", self.repeated),
                             ("missing", self.missing), ("unreadable", unreadable), ("converted to RGB", converted)):
-            if found: lines.append(f"{what:20}{some(found)}")
+            if found: lines.append(f"{what:20}{first_names(found, 20, count_rest=True)}")
         if self.published: lines.append(f"{'published numbers':20}{self.published.source}")
         lines += [f"{'lists come from':20}{self.lists_from}", f"{'images come from':20}{self.images_from}"]
         return "\n".join(lines + [self.verdict])

@@ -23,7 +23,7 @@ import torch
 from PIL import Image
 from torchvision.transforms import functional as F
 
-from .files import file_digest, write_whole
+from .files import file_digest, write_json, write_whole
 from .images import decode, ImageSet, LongTail, read_image, Splits, SPLITS, to_image, to_tensor
 from .messages import progress
 
@@ -148,10 +148,6 @@ def _size(n: float) -> str: return f"{n / 1e9:.1f} GB" if n >= 1e9 else f"{n / 1
 def _time(s: float) -> str: return f"{s / 60:.0f} minutes" if s >= 120 else f"{ceil(s)} seconds"
 
 
-def _write_json(path: Path, content: dict) -> None:
-    write_whole(path, lambda part: part.write_text(json.dumps(content), encoding="utf-8"))
-
-
 def pack(data: LongTail, folder, size: int = 256, quality: int | None = None) -> Path:
     """Write a packed copy of all splits of `data` to `folder`, and return it: it is then a `root` of the dataset.
 
@@ -177,7 +173,7 @@ def pack(data: LongTail, folder, size: int = 256, quality: int | None = None) ->
         room = shutil.disk_usage(folder).free
         if 1.05 * expected > room:
             raise OSError(f"{folder} has room for {_size(room)}: free some, or use a smaller size, or a quality")
-    _write_json(folder / "packing.json", manifest)
+    write_json(folder / "packing.json", manifest)
     with ThreadPoolExecutor(threads) as pool:
         with progress("packed", len(places)) as bar:
             for name, (split, rows) in missing.items():
@@ -185,7 +181,7 @@ def pack(data: LongTail, folder, size: int = 256, quality: int | None = None) ->
         paths = [folder / name for name in shards(manifest)]
         hashes = pool.map(file_digest, paths)
         manifest["files"] = {p.name: dict(bytes=p.stat().st_size, sha256=sha) for p, sha in zip(paths, hashes)}
-    _write_json(folder / "packed.json", manifest)
+    write_json(folder / "packed.json", manifest)
     (folder / "packing.json").unlink(missing_ok=True)
     return folder
 
