@@ -16,7 +16,7 @@ from torch.utils.data import Dataset, get_worker_info, Sampler
 
 from .files import stable_hash
 from .images import ImageSet
-from .views import Unfinished
+from .views import Uncolored
 
 # %% ../nbs/library/08_sampling.ipynb #f33134f4
 @contextmanager
@@ -44,7 +44,7 @@ def seed_all(*key) -> None:
 class TrainSet(Dataset):
     """Training items `dict(views [V, 3, S, S], label, index)`, asked for by (epoch, i).
 
-    With `Unfinished` views there are `changes` too. An item is a pure function of (seed, epoch, i), and computing it
+    With `Uncolored` views there are `changes` too. An item is a pure function of (seed, epoch, i), and computing it
     leaves the global generators as they were.
     """
     def __init__(self, images: ImageSet, views: Callable, seed: int):
@@ -61,7 +61,7 @@ class TrainSet(Dataset):
 
     def item(self, epoch: int, i: int) -> dict:
         "An item, from generators that are left as they are then."
-        read = self.images.tensor if isinstance(self.views, Unfinished) else self.images.image
+        read = self.images.tensor if isinstance(self.views, Uncolored) else self.images.image
         seed_all(self.seed, epoch, i)
         views = self.views(read(i))
         item = views if isinstance(views, dict) else dict(views=views)

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['ADJUST', 'KINDS', 'NUMBERS', 'POLICIES', 'crop_box', 'adjust_contrast', 'draw_jitter', 'Drawn', 'box_tensor',
-           'to_bytes', 'Normalize', 'Views', 'rand_augment_operations', 'Unfinished', 'SimViews', 'some_bits',
+           'to_bytes', 'Normalize', 'Views', 'rand_augment_operations', 'Uncolored', 'SimViews', 'some_bits',
            'TimmViews', 'train_views', 'TestView', 'test_view', 'grey_level', 'blend', 'turn_hue', 'change_colors',
-           'FinishViews']
+           'ColorViews']
 
 # %% ../nbs/library/07_views.ipynb #255e1d94
 import random
@@ -74,17 +74,17 @@ class Drawn(NamedTuple):
 
     def view(self, image: Image.Image, size: int) -> Image.Image:
         "The view of the image, `size` x `size`."
-        return self.finish(image.crop(self.box).resize((size, size), Image.Resampling.BILINEAR))
+        return self.colored(image.crop(self.box).resize((size, size), Image.Resampling.BILINEAR))
 
-    def finish(self, image: Image.Image) -> Image.Image:
-        "The view, from the resized box."
+    def colored(self, image: Image.Image) -> Image.Image:
+        "The view, from the resized box: flipped or not, its colours changed."
         if self.flip: image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
         for name, amount in self.jitter: image = ADJUST[name](image, amount)
         return image.convert("L").convert("RGB") if self.grey else image
 
     @property
     def numbers(self) -> list[float]:
-        """What `finish` does, in ten numbers for `FinishViews`: flip, four kinds of change with their amounts, grey.
+        """What `colored` does, in ten numbers for `ColorViews`: flip, four kinds of change with their amounts, grey.
 
         A kind counts from 1 in `ADJUST`, 0 is no change; a turn of the hue is in whole steps of 1/255, as Pillow's.
         """
@@ -144,13 +144,13 @@ class Views:
         others = [self.representation(image) for _ in range(self.views - 1)]
         return self.normalize(self.classification(image), *others)
 
-    def unfinished(self, pixels: torch.Tensor) -> dict[str, torch.Tensor]:
-        "The same views, drawn with the same numbers, before their changes; see `Unfinished`."
+    def uncolored(self, pixels: torch.Tensor) -> dict[str, torch.Tensor]:
+        "The same views, drawn with the same numbers, before their changes; see `Uncolored`."
         height, width = pixels.shape[1:]
         others = [self.draw_representation(width, height) for _ in range(self.views - 1)]
         first = self.draw_classification(width, height)
         views = torch.cat([box_tensor(pixels, drawn.box, self.size) for drawn in (first, *others)])
-        if self.operations: views[0] = to_tensor(self.augment(first.finish(to_image(views[0]))))
+        if self.operations: views[0] = to_tensor(self.augment(first.colored(to_image(views[0]))))
         left = others if self.operations else [first, *others]
         return dict(views=views, changes=torch.tensor([x.numbers for x in left]).reshape(-1, NUMBERS))
 
@@ -164,20 +164,20 @@ def rand_augment_operations(image_size: int, mean) -> list[Callable]:
     return rand_augment_transform("rand-n2-m10-mstd0.5", settings).ops
 
 # %% ../nbs/library/07_views.ipynb #9170de60
-def _check_finish(finish: str) -> None:
-    "Raises ValueError unless `finish` is host or device."
-    if finish not in ("host", "device"): raise ValueError(f"finish is {finish!r}: use host or device")
+def _check_place(colors_on: str) -> None:
+    "Raises ValueError unless `colors_on` is host or device."
+    if colors_on not in ("host", "device"): raise ValueError(f"colors_on is {colors_on!r}: use host or device")
 
 
-class Unfinished:
-    """A policy's views left for `FinishViews`: from pixels uint8 [3, H, W] to dict(views, changes).
+class Uncolored:
+    """A policy's views as `ColorViews` takes them: from pixels uint8 [3, H, W] to dict(views, changes).
 
     `views` [V, 3, S, S] are uint8; `changes` float32 [W, 10] are what is left to do with the last W of them, in numbers
-    (see `Drawn.numbers`), beside the normalisation. Views that are finished already are float32.
+    (see `Drawn.numbers`), beside the normalisation. Views with which nothing is left to do are float32.
     """
     def __init__(self, policy: Callable): self.policy = policy
 
-    def __call__(self, pixels: torch.Tensor) -> dict[str, torch.Tensor]: return self.policy.unfinished(pixels)
+    def __call__(self, pixels: torch.Tensor) -> dict[str, torch.Tensor]: return self.policy.uncolored(pixels)
 
 
 class SimViews:
@@ -195,8 +195,8 @@ class SimViews:
     def __call__(self, image: Image.Image) -> torch.Tensor:
         return self.normalize(*[self.view(image) for _ in range(self.views)])
 
-    def unfinished(self, pixels: torch.Tensor) -> dict[str, torch.Tensor]:
-        "The same views as bytes, of which only the normalisation is left; see `Unfinished`."
+    def uncolored(self, pixels: torch.Tensor) -> dict[str, torch.Tensor]:
+        "The same views as bytes, of which only the normalisation is left; see `Uncolored`."
         image = to_image(pixels)
         views = to_bytes(*[self.view(image) for _ in range(self.views)])
         return dict(views=views, changes=torch.empty(0, NUMBERS))
@@ -224,8 +224,8 @@ class TimmViews:
     def __call__(self, image: Image.Image) -> torch.Tensor:
         return torch.stack([self.transform(image) for _ in range(self.views)])
 
-    def unfinished(self, pixels: torch.Tensor) -> dict[str, torch.Tensor]:
-        "The same views, float32 and finished, since the noise in them is no byte; see `Unfinished`."
+    def uncolored(self, pixels: torch.Tensor) -> dict[str, torch.Tensor]:
+        "The same views, float32 and normalised, since the noise in them is no byte; see `Uncolored`."
         return dict(views=self(to_image(pixels)), changes=torch.empty(0, NUMBERS))
 
 
@@ -233,17 +233,17 @@ POLICIES = {"proco": Views, "gpaco": SimViews, "livt": TimmViews}
 
 
 def train_views(image_size: int, mean, std, crop_scale: tuple[float, float] = (0.08, 1.0), rand_augment: bool = True,
-                views: int = 3, policy: str = "proco", finish: str = "host") -> Callable:
+                views: int = 3, policy: str = "proco", colors_on: str = "host") -> Callable:
     """The views for training: a callable from an RGB image to float32 [views, 3, S, S]; see `POLICIES`.
 
     `crop_scale` is the share of the area that a crop covers; `rand_augment` is for proco's classification view and for
-    livt, and gpaco has none. With `finish="device"` it is an `Unfinished`, whose views `FinishViews` finishes.
-    Raises ValueError for an unknown policy or `finish`.
+    livt, and gpaco has none. With `colors_on="device"` it is an `Uncolored`, for whose views `ColorViews` does the colours.
+    Raises ValueError for an unknown policy or `colors_on`.
     """
     if policy not in POLICIES: raise ValueError(f"unknown policy {policy!r}: use one of {', '.join(POLICIES)}")
-    _check_finish(finish)
+    _check_place(colors_on)
     chosen = POLICIES[policy](image_size, mean, std, crop_scale, rand_augment, views)
-    return chosen if finish == "host" else Unfinished(chosen)
+    return chosen if colors_on == "host" else Uncolored(chosen)
 
 # %% ../nbs/library/07_views.ipynb #c5dc1e0b
 class TestView:
@@ -256,13 +256,13 @@ class TestView:
         return self.convert(F.center_crop(image, self.size))[0]
 
 
-def test_view(image_size: int, mean, std, crop: float = 224 / 256, finish: str = "host") -> TestView:
+def test_view(image_size: int, mean, std, crop: float = 224 / 256, colors_on: str = "host") -> TestView:
     """The view for testing: a callable from an RGB image to float32 [3, S, S]; pass the dataset's `crop`.
 
-    With `finish="device"` to uint8, which `FinishViews` normalises. Raises ValueError for another `finish`.
+    With `colors_on="device"` to uint8, which `ColorViews` normalises. Raises ValueError for another `colors_on`.
     """
-    _check_finish(finish)
-    return TestView(image_size, crop, Normalize(mean, std) if finish == "host" else to_bytes)
+    _check_place(colors_on)
+    return TestView(image_size, crop, Normalize(mean, std) if colors_on == "host" else to_bytes)
 
 # %% ../nbs/library/07_views.ipynb #d5242b0a
 def grey_level(x: torch.Tensor) -> torch.Tensor:
@@ -307,12 +307,12 @@ def change_colors(x: torch.Tensor, changes: torch.Tensor) -> torch.Tensor:
     return torch.where(grey, grey_level(x), x)
 
 
-class FinishViews(nn.Module):
-    """Finishes batches of views on the device that they are on, float32.
+class ColorViews(nn.Module):
+    """The colours of batches of views, changed on the device that they are on; float32.
 
     `forward(views [B, V, 3, S, S] uint8, changes [B, W, 10])` makes the `changes` of the last W views and normalises
     all of them with the channels' `mean` and `std`; without `changes`, for test views [B, 3, S, S], it normalises.
-    Views that are floats are finished, and come back as they are. It never waits for the device.
+    Views that are floats are normalised already, and come back as they are. It never waits for the device.
     """
     def __init__(self, mean, std):
         super().__init__()
