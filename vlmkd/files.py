@@ -19,7 +19,7 @@ from torch import Tensor
 def write_whole(path, write: Callable[[Path], None]) -> None:
     """Have `write(part)` write a file beside `path`, and move it there; folders that are missing are made.
 
-    Where `write` raises an error nothing is left of it, and what stood at `path` stays; the error goes on to the caller.
+    Where `write` raises an error nothing is left of it and what stood at `path` stays; the error goes on to the caller.
     """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -29,18 +29,21 @@ def restored():
         yield
         return
     python, numpy, pytorch = random.getstate(), np.random.get_state(legacy=False), torch.default_generator.get_state()
-    try:
-        yield
+    try: yield
     finally:
-        random.setstate(python), np.random.set_state(numpy), torch.default_generator.set_state(pytorch)
+        random.setstate(python)
+        np.random.set_state(numpy)
+        torch.default_generator.set_state(pytorch)
 
 
 def seed_all(*key) -> None:
     "Seed the generators of `random`, numpy and torch (CPU) from a hash of `key`."
     number = stable_hash(*key)
-    random.seed(number), np.random.seed(number % 2**32), torch.default_generator.manual_seed(number)
+    random.seed(number)
+    np.random.seed(number % 2**32)
+    torch.default_generator.manual_seed(number)
 
-
+# %% ../nbs/library/08_sampling.ipynb #95445b2b
 class TrainSet(Dataset):
     """Training items `dict(views [V, 3, S, S], label, index)`, asked for by (epoch, i).
 
@@ -67,7 +70,7 @@ class TrainSet(Dataset):
         item = views if isinstance(views, dict) else dict(views=views)
         return item | dict(label=self.labels[i], index=i)
 
-
+# %% ../nbs/library/08_sampling.ipynb #cc366cd2
 class TestSet(Dataset):
     "Test items `dict(image [3, S, S], label, index)`, asked for by i."
     def __init__(self, images: ImageSet, view: Callable):
@@ -79,13 +82,15 @@ class TestSet(Dataset):
     def __getitem__(self, i: int) -> dict:
         return dict(image=self.view(self.images.image(i)), label=self.labels[i], index=i)
 
-
+# %% ../nbs/library/08_sampling.ipynb #413d8fce
 class EpochSampler(Sampler):
     "Yields (epoch, i) for each of `n` items once, in an order that is a pure function of (seed, epoch)."
     def __init__(self, n: int, seed: int):
         self.n, self.seed, self.epoch = n, seed, 0
 
-    def set_epoch(self, epoch: int): self.epoch = epoch
+    def set_epoch(self, epoch: int) -> None:
+        "The epoch that is drawn next; the loader's owner says it before each."
+        self.epoch = epoch
 
     def __len__(self) -> int: return self.n
 
