@@ -353,7 +353,7 @@ def loading_row(r: Recipe, steps: int = 6) -> dict:
 def store_row(rows: int = 10_000, batch: int = 64) -> dict[str, float]:
     "Captions a second into a caption store, in transactions of `batch` as captioners give them, and bytes a caption."
     from vlmkd.store import CaptionStore
-    from vlmkd.data import embedded_texts
+    from vlmkd.emoji import embedded_texts
 
     texts = embedded_texts("emoji_lt").query("prompt == 'general'")["text"].tolist()
     with tempfile.TemporaryDirectory() as folder:

@@ -21,7 +21,7 @@ from typing import Callable, Iterable, Iterator, Sequence
 import numpy as np
 from PIL import Image
 
-from .data import embedded_texts
+from .emoji import embedded_texts
 from .images import ImageSet, LongTail
 from .messages import counted, duration, first_names, many, progress
 from .store import (Answer, canonical, CaptionStore, class_of, image_changed, image_hash, image_stamp,

@@ -11,15 +11,15 @@ from pathlib import Path
 
 import numpy as np
 
-from .published import dataset_root
 from .images import ArrayImages, name_lists, Splits
+from .published import dataset_root
 
 # %% ../nbs/library/11_cifar.ipynb #1cafb3dc
 def exponential_profile(largest: float, classes: int, factor: float = 1 / 100) -> list[int]:
     "Images of each class, falling exponentially from `largest` to `largest * factor` (Cao et al. 2019, LDAM's code)."
     return [int(largest * factor ** (c / (classes - 1.0))) for c in range(classes)]
 
-
+# %% ../nbs/library/11_cifar.ipynb #4f55e55c
 def long_tail(labels: np.ndarray, classes: int, factor: float = 1 / 100, seed: int = 0) -> np.ndarray:
     """The places [n] of the images that a long-tailed subset keeps, ascending; `labels` [N] are of a balanced set.
 
@@ -32,7 +32,7 @@ def long_tail(labels: np.ndarray, classes: int, factor: float = 1 / 100, seed: i
         kept.append(places[:count])
     return np.sort(np.concatenate(kept))
 
-
+# %% ../nbs/library/11_cifar.ipynb #28d173ff
 @dataclass(frozen=True)
 class CifarFiles:
     "The binary version of one CIFAR: its folder, files, and how many label bytes a record has (the last one counts)."
@@ -65,9 +65,9 @@ def _cifar_records(paths: list[Path], cifar: CifarFiles, classes: int) -> tuple[
         raise ValueError(f"{paths[0].parent} has label {labels.max()}, out of range: labels go from 0 to {classes - 1}")
     return labels, records[:, cifar.label_bytes:].reshape(-1, 3, 32, 32).transpose(0, 2, 3, 1)
 
-
-def open_cifar(name: str, classes: int, root, limit) -> Splits:
-    "The long-tailed training images and all test images of CIFAR with so many `classes`, below `root`."
+# %% ../nbs/library/11_cifar.ipynb #d9f3cac6
+def _cifar_folder(name: str, classes: int, root) -> Path:
+    "The folder with all the files of CIFAR with so many `classes`: below `root`, or `root` itself."
     cifar = CIFARS[classes]
     root = dataset_root(name, root, f"{cifar.folder}, the binary version of CIFAR-{classes}")
     folder = root / cifar.folder if (root / cifar.folder).is_dir() else root
@@ -76,15 +76,24 @@ def open_cifar(name: str, classes: int, root, limit) -> Splits:
         pickles = f" ({cifar.pickles} holds pickles, which are not opened)" if (root / cifar.pickles).is_dir() else ""
         raise FileNotFoundError(f"no {', '.join(absent)} in {folder}: unpack the binary version of CIFAR-{classes} "
                                 f"there{pickles}")
+    return folder
+
+
+def open_cifar(name: str, classes: int, root, limit: int | None) -> Splits:
+    """The long-tailed training images and all test images of CIFAR with so many `classes`, the first `limit` of each.
+
+    `root` holds the folder of the binary version, or is it. Raises FileNotFoundError for a file that is not there,
+    ValueError for one that is something else.
+    """
+    cifar, folder = CIFARS[classes], _cifar_folder(name, classes, root)
     names = [name.replace("_", " ") for name in (folder / cifar.names).read_text().split()]
     if len(names) != classes:
         raise ValueError(f"{folder / cifar.names} has {len(names)} names: expected {classes}, one a line")
 
-    def part(split, files, choose):
+    def part(split: str, files: tuple[str, ...]) -> ArrayImages:
         labels, pixels = _cifar_records([folder / file for file in files], cifar, classes)
-        kept = choose(labels)[:limit]
+        kept = (long_tail(labels, classes) if split == "train" else np.arange(len(labels)))[:limit]
         return ArrayImages([f"{split}/{i:05d}" for i in kept], labels[kept], names, pixels[kept])
 
     lists = name_lists(f"{'+'.join(cifar.train)}, profile 1/100, seed 0", None, cifar.test[0])
-    return Splits(part("train", cifar.train, lambda labels: long_tail(labels, classes)), None,
-                  part("test", cifar.test, lambda labels: np.arange(len(labels))), lists)
+    return Splits(part("train", cifar.train), None, part("test", cifar.test), lists)

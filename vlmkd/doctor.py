@@ -13,12 +13,13 @@ from functools import partial
 from pathlib import Path
 
 import torch
+from fastcore.basics import patch
 from PIL import Image
 
-from .published import Published
 from .groups import shot_groups
 from .images import FileImages, Splits, to_rgb
-from .messages import progress, some
+from .messages import first_names, progress
+from .published import Published
 
 # %% ../nbs/library/13_doctor.ipynb #0d03aa23
 def _try(decode: bool, path: Path) -> tuple[str, Exception | None]:
@@ -34,10 +35,14 @@ def _try(decode: bool, path: Path) -> tuple[str, Exception | None]:
     except Exception as e: return "", e
 
 
-def try_images(images: FileImages, decode: bool = True) -> tuple[Counter, dict[int, Exception]]:
-    "How many `images` have which mode, and what is wrong with those that cannot be read, by place; in threads."
+def try_images(images: FileImages, decode: bool = True,
+               quiet: bool = False) -> tuple[Counter, dict[int, Exception]]:
+    """How many `images` have which mode, and what is wrong with those that cannot be read, by place; in threads.
+
+    Without `decode` only the headers are read. It shows how far it is unless `quiet`.
+    """
     check, modes, broken = partial(_try, decode), Counter(), {}
-    with ThreadPoolExecutor() as pool, progress("images", len(images)) as bar:
+    with ThreadPoolExecutor() as pool, progress("images", len(images), quiet) as bar:
         for start in range(0, len(images), 4096):
             paths = [images.root / name for name in images.ids[start:start + 4096]]
             for i, (mode, error) in enumerate(pool.map(check, paths), start):
@@ -75,56 +80,81 @@ class Checkup:
     modes: dict[str, int] = field(default_factory=dict)
 
     @property
-    def ok(self) -> bool: return not (self.error or self.missing or self.unreadable)
+    def ok(self) -> bool:
+        "Whether the lists could be read and every image that they name is there and readable."
+        return not (self.error or self.missing or self.unreadable)
 
-    @property
-    def rows(self) -> list[tuple[str, int, int | None]]:
-        "(what, here, published) of all numbers; None where nothing is published."
-        p, (many, medium, few) = self.published, self.groups
-        return [("training images", self.images.get("train", 0), p and p.train),
-                ("selection images", self.images.get("select", 0), p and (p.val or p.test)),
-                ("report images", self.images.get("report", 0), p and p.test),
-                ("classes", self.classes, p and p.classes), ("largest class", self.largest, p and p.largest),
-                ("smallest class", self.smallest, p and p.smallest), ("many (> 100)", many, p and p.groups[0]),
-                ("medium (20 to 100)", medium, p and p.groups[1]), ("few (< 20)", few, p and p.groups[2])]
+# %% ../nbs/library/13_doctor.ipynb #86aad11b
+@patch(as_prop=True)
+def rows(self: Checkup) -> list[tuple[str, int, int | None]]:
+    "(what, here, published) of all numbers; None where nothing is published."
+    p, (many, medium, few) = self.published, self.groups
+    return [("training images", self.images.get("train", 0), p and p.train),
+            ("selection images", self.images.get("select", 0), p and (p.val or p.test)),
+            ("report images", self.images.get("report", 0), p and p.test),
+            ("classes", self.classes, p and p.classes), ("largest class", self.largest, p and p.largest),
+            ("smallest class", self.smallest, p and p.smallest), ("many (> 100)", many, p and p.groups[0]),
+            ("medium (20 to 100)", medium, p and p.groups[1]), ("few (< 20)", few, p and p.groups[2])]
 
-    @property
-    def verdict(self) -> str:
-        "One line: whether the dataset can be used, and if not, why."
-        if self.error: return f"CANNOT BE LOADED. {self.error}"
-        if not self.ok:
-            missing, unreadable = len(self.missing), len(self.unreadable)
-            return (f"NOT COMPLETE. Listed images that are missing: {missing:,}, that cannot be read: {unreadable:,}. "
-                    "Get them again, or leave them out with load_data(..., skip_broken=True)")
-        seen = "readable" if self.decoded else "there (only their headers were read)"
-        different = [what for what, here, published in self.rows if published is not None and here != published]
-        notes = [f"{len(self.without_images):,} classes have no training image"] * bool(self.without_images)
-        notes += [f"{len(self.repeated):,} training images select or report as well"] * bool(self.repeated)
-        if different: notes.append(f"these are not the published numbers: {', '.join(different)}")
-        if notes:
-            return f"USABLE, WITH REMARKS. Every listed image is {seen}; {'; '.join(notes)}"
-        return f"GOOD. Every listed image is {seen}" + ", and the numbers are the published ones" * bool(self.published)
-
-    def __str__(self) -> str:
-        lines = [f"{self.name} in {self.root}"]
-        if not self.error:
-            lines += [f"{'':20}{'here':>10}{'published':>12}"]
-            lines += [f"{what:20}{here:10,}{'' if published is None else format(published, ','):>12}"
-                      f"{'' if published in (None, here) else '  differs'}" for what, here, published in self.rows]
-            lines += [f"{dict(train='trained on', select='selected by', report='reported by')[role]:20}{file}"
-                      for role, file in self.lists.items()]
-        unreadable = [f"{i} ({why})" for i, why in self.unreadable.items()]
-        converted = [f"{n:,} of mode {mode}" for mode, n in self.modes.items() if mode != "RGB"]
-        for what, found in (("no training image", self.without_images), ("listed twice", self.repeated),
-                            ("missing", self.missing), ("unreadable", unreadable), ("converted to RGB", converted)):
-            if found: lines.append(f"{what:20}{some(found)}")
-        if self.published: lines.append(f"{'published numbers':20}{self.published.source}")
-        lines += [f"{'lists come from':20}{self.lists_from}", f"{'images come from':20}{self.images_from}"]
-        return "\n".join(lines + [self.verdict])
+# %% ../nbs/library/13_doctor.ipynb #5893602d
+def _remarks(report: Checkup) -> list[str]:
+    "What is unusual about a dataset that is complete."
+    remarks = []
+    if report.without_images: remarks.append(f"{len(report.without_images):,} classes have no training image")
+    if report.repeated: remarks.append(f"{len(report.repeated):,} training images select or report as well")
+    different = [what for what, here, published in report.rows if published is not None and here != published]
+    if different: remarks.append(f"these are not the published numbers: {', '.join(different)}")
+    return remarks
 
 
-def examine(report: Checkup, splits: Splits) -> None:
-    "Fills in what can be counted and tried of `splits`."
+@patch(as_prop=True)
+def verdict(self: Checkup) -> str:
+    "One line: whether the dataset can be used, and if not, why."
+    if self.error: return f"CANNOT BE LOADED. {self.error}"
+    if not self.ok:
+        missing, unreadable = len(self.missing), len(self.unreadable)
+        return (f"NOT COMPLETE. Listed images that are missing: {missing:,}, that cannot be read: {unreadable:,}. "
+                "Get them again, or leave them out with load_data(..., skip_broken=True)")
+    seen = "readable" if self.decoded else "there (only their headers were read)"
+    if remarks := _remarks(self): return f"USABLE, WITH REMARKS. Every listed image is {seen}; {'; '.join(remarks)}"
+    if self.published: return f"GOOD. Every listed image is {seen}, and the numbers are the published ones"
+    return f"GOOD. Every listed image is {seen}"
+
+# %% ../nbs/library/13_doctor.ipynb #9cc56e43
+def _number_lines(report: Checkup) -> list[str]:
+    "The table of numbers, here and as published."
+    lines = [f"{'':20}{'here':>10}{'published':>12}"]
+    for what, here, published in report.rows:
+        line = f"{what:20}{here:10,}"
+        if published is None: line += " " * 12
+        else: line += f"{published:>12,}"
+        if published is not None and here != published: line += "  differs"
+        lines.append(line)
+    return lines
+
+
+def _finding_lines(report: Checkup) -> list[str]:
+    "What was found in the images, each kind with the first of its names."
+    findings = {"no training image": report.without_images, "listed twice": report.repeated,
+                "missing": report.missing, "unreadable": [f"{i} ({why})" for i, why in report.unreadable.items()],
+                "converted to RGB": [f"{n:,} of mode {mode}" for mode, n in report.modes.items() if mode != "RGB"]}
+    return [f"{what:20}{first_names(names, 20, count_rest=True)}" for what, names in findings.items() if names]
+
+
+@patch
+def __str__(self: Checkup) -> str:
+    lines = [f"{self.name} in {self.root}"]
+    if not self.error:
+        use = dict(train="trained on", select="selected by", report="reported by")
+        lines += _number_lines(self) + [f"{use[role]:20}{file}" for role, file in self.lists.items()]
+    lines += _finding_lines(self)
+    if self.published: lines.append(f"{'published numbers':20}{self.published.source}")
+    lines += [f"{'lists come from':20}{self.lists_from}", f"{'images come from':20}{self.images_from}"]
+    return "\n".join(lines + [self.verdict])
+
+# %% ../nbs/library/13_doctor.ipynb #2e4980f2
+def examine(report: Checkup, splits: Splits, quiet: bool = False) -> None:
+    "Fills in what can be counted and tried of `splits`; it shows how far it is unless `quiet`."
     classes, selection = splits.train.classes, splits.test if splits.val is None else splits.val
     counts = torch.bincount(splits.train.labels, minlength=len(classes))
     report.lists, report.classes = splits.lists, len(classes)
@@ -136,7 +166,7 @@ def examine(report: Checkup, splits: Splits) -> None:
     report.repeated = [i for i in splits.train.ids if i in others]
     for images in (splits.train, splits.val, splits.test):
         if not isinstance(images, FileImages): continue
-        modes, broken = try_images(images, report.decoded)
+        modes, broken = try_images(images, report.decoded, quiet)
         report.modes = dict(Counter(report.modes) + modes)
         for i, error in broken.items():
             if isinstance(error, FileNotFoundError): report.missing.append(images.ids[i])

@@ -9,12 +9,17 @@ __all__ = ['IMAGE_SUFFIXES', 'open_folder']
 import csv
 from pathlib import Path
 
-from .published import check_labels, dataset_root, given_names
 from .files import stable_hash
 from .images import FileImages, name_lists, Splits, SPLITS
+from .published import check_labels, dataset_root, given_names
 
 # %% ../nbs/library/12_folders.ipynb #736969a3
-IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".ppm", ".pgm")
+def _check_header(path: Path, columns: list[str]) -> None:
+    "Raises ValueError where a CSV file lacks a column that it must have."
+    for column in ("path", "split"):
+        if column not in columns:
+            raise ValueError(f"{path} has no column {column!r} but {', '.join(columns) or 'none'}: "
+                             "expected path,label,split")
 
 
 def _csv_rows(root: Path) -> list[tuple[str, str, str]]:
@@ -23,21 +28,22 @@ def _csv_rows(root: Path) -> list[tuple[str, str, str]]:
     with open(path, newline="", encoding="utf-8-sig") as file:
         rows = csv.DictReader(file)
         columns = rows.fieldnames or []
-        for column in ("path", "split"):
-            if column not in columns:
-                raise ValueError(f"{path} has no column {column!r} but {', '.join(columns) or 'none'}: "
-                                 "expected path,label,split")
+        _check_header(path, columns)
         label = next((c for c in ("label", "class") if c in columns), None)
+        expected = ",".join(columns)
+        if label is None: expected += " and a path within its class's folder"
         found = []
         for row in rows:
             if row["split"] not in SPLITS:
                 raise ValueError(f"{path}, line {rows.line_num}: split is {row['split']!r}: use train, val or test")
             name = row[label] if label else Path(row["path"]).parent.name.replace("_", " ")
             if not row["path"] or not name:
-                raise ValueError(f"{path}, line {rows.line_num}, lacks its path or its class: expected "
-                                 f"{','.join(columns)}" + " and a path within its class's folder" * (label is None))
+                raise ValueError(f"{path}, line {rows.line_num}, lacks its path or its class: expected {expected}")
             found.append((row["path"], name, row["split"]))
     return found
+
+# %% ../nbs/library/12_folders.ipynb #bd6e0133
+IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".ppm", ".pgm")
 
 
 def _folder_rows(root: Path) -> tuple[list[tuple[str, str, str]], set[str]]:
@@ -51,35 +57,47 @@ def _folder_rows(root: Path) -> tuple[list[tuple[str, str, str]], set[str]]:
                       if p.suffix.lower() in IMAGE_SUFFIXES and not p.name.startswith(".")]
     return found, classes
 
-
-def open_folder(root, limit) -> Splits:
-    "The images of any folder; see above."
-    root = dataset_root("folder", root, "splits.csv, or train/<class>/ and test/<class>/")
+# %% ../nbs/library/12_folders.ipynb #8fee117c
+def _read_rows(root: Path) -> tuple[list[tuple[str, str, str]], set[str], str]:
+    "Rows (path, class, split), all the classes, and where they are from: splits.csv or folder."
     if (root / "splits.csv").is_file():
         rows = _csv_rows(root)
-        labels, source = {label for _, label, _ in rows}, "splits.csv"
-    elif (root / "train").is_dir() and (root / "test").is_dir():
-        rows, labels = _folder_rows(root)
-        source = "folder"
-    else:
-        raise FileNotFoundError(f"{root} has neither splits.csv nor folders train and test: add splits.csv with the "
-                                "columns path,label,split, or sort the images into train/<class>/ and test/<class>/")
-    given = given_names(root)
-    if labels and all(label.isdecimal() for label in labels):
-        number = len(given) if given else max(map(int, labels)) + 1
-        paths, numbers = [path for path, _, _ in rows], [int(label) for _, label, _ in rows]
-        check_labels(root / source, paths, numbers, number, f"class_names.txt has {number} names")
-        classes, place = given or [str(c) for c in range(number)], int
-    else: classes, place = sorted(labels), sorted(labels).index
-    places = {label: place(label) for label in labels}
+        return rows, {label for _, label, _ in rows}, "splits.csv"
+    if (root / "train").is_dir() and (root / "test").is_dir(): return *_folder_rows(root), "folder"
+    raise FileNotFoundError(f"{root} has neither splits.csv nor folders train and test: add splits.csv with the "
+                            "columns path,label,split, or sort the images into train/<class>/ and test/<class>/")
 
-    def part(split):
-        chosen = sorted(((path, label) for path, label, s in rows if s == split), key=lambda row: stable_hash(row[0]))[:limit]
-        return FileImages([path for path, _ in chosen], [places[label] for _, label in chosen], classes, root)
+
+def _numbered(root: Path, rows: list[tuple], labels: set[str], source: str) -> tuple[list[str], dict[str, int]]:
+    "The names of the classes, and the number of each of the `labels`; labels that are numbers already stay."
+    given = given_names(root)
+    if not labels or not all(label.isdecimal() for label in labels):
+        classes = sorted(labels)
+        return classes, {label: c for c, label in enumerate(classes)}
+    number = len(given) if given else max(map(int, labels)) + 1
+    check_labels(root / source, [path for path, _, _ in rows], [int(label) for _, label, _ in rows], number,
+                 f"class_names.txt has {number} names")
+    return given or [str(c) for c in range(number)], {label: int(label) for label in labels}
+
+# %% ../nbs/library/12_folders.ipynb #0000fee6
+def open_folder(root, limit: int | None) -> Splits:
+    """The images of a folder, parted by its folders or its `splits.csv`, the first `limit` of each part.
+
+    The images are not looked at. Raises ValueError or FileNotFoundError, which say what would be right, where the
+    folder is laid out otherwise, a row is not complete, or there is no image to train or to report by.
+    """
+    root = dataset_root("folder", root, "splits.csv, or train/<class>/ and test/<class>/")
+    rows, labels, source = _read_rows(root)
+    classes, places = _numbered(root, rows, labels, source)
+
+    def part(split: str) -> FileImages:
+        chosen = [(path, places[label]) for path, label, s in rows if s == split]
+        chosen = sorted(chosen, key=lambda row: stable_hash(row[0]))[:limit]
+        return FileImages([path for path, _ in chosen], [label for _, label in chosen], classes, root)
 
     parts = {split: part(split) for split in SPLITS}
     for split in ("train", "test"):
         if not len(parts[split]): raise ValueError(f"{root} has no image for {split}: give some the split {split}")
-    names = [split if source == "folder" else f"{split} of splits.csv" for split in SPLITS]
-    if not len(parts["val"]): names[1] = parts["val"] = None
-    return Splits(*parts.values(), name_lists(*names))
+    names = {split: split if source == "folder" else f"{split} of splits.csv" for split in SPLITS}
+    if not len(parts["val"]): names["val"] = parts["val"] = None
+    return Splits(*parts.values(), name_lists(*names.values()))

@@ -13,7 +13,7 @@ from torch import Tensor
 
 # %% ../nbs/library/02_groups.ipynb #efb3043d
 GROUPS = ("many", "medium", "few")
-GROUP_COLORS = dict(many="#4477AA", medium="#CCBB44", few="#EE6677")
+GROUP_COLORS = dict(many="#4477AA", medium="#CCBB44", few="#EE6677")  # in every figure of the study
 
 
 def shot_groups(class_counts) -> torch.Tensor:
@@ -34,7 +34,7 @@ class ShotAccuracy(NamedTuple):
 
 
 def shot_accuracy(predictions: Tensor, labels: Tensor, class_counts: Tensor) -> ShotAccuracy:
-    """Top-1 accuracy in percent over the Many, Medium and Few classes and over all images (paper 4.1).
+    """Top-1 accuracy in percent over the Many, Medium and Few classes and over all images (paper, section 4.1).
 
     `predictions` and `labels` [N] are class indices, `class_counts` [C] the training images of each class. Raises a
     ValueError if the lengths differ or a label has no count.

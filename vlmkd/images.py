@@ -88,7 +88,7 @@ class ImageSet:
         part.ids, part.labels = [self.ids[i] for i in indices], self.labels[indices]
         return part
 
-
+# %% ../nbs/library/05_images.ipynb #21fe86b7
 class ArrayImages(ImageSet):
     "Images held in memory, `pixels` uint8 [N, H, W, 3]."
     def __init__(self, ids: list[str], labels, classes: list[str], pixels: np.ndarray):
@@ -114,6 +114,9 @@ class FileImages(ImageSet):
     def image(self, i: int) -> Image.Image: return read_image(self.root / self.ids[i])
 
     def tensor(self, i: int) -> torch.Tensor: return read_tensor(self.root / self.ids[i])
+
+# %% ../nbs/library/05_images.ipynb #af36f2cb
+SPLITS = ("train", "val", "test")
 
 # %% ../nbs/library/05_images.ipynb #83fb291f
 @dataclass
@@ -150,7 +153,7 @@ class LongTail:
         "The group of each class, an index into `GROUPS`, LongTensor [C]."
         return shot_groups(self.class_counts)
 
-
+# %% ../nbs/library/05_images.ipynb #43751afc
 class Splits(NamedTuple):
     "What opening a dataset gives; see `LongTail`."
     train: ImageSet
@@ -162,6 +165,3 @@ class Splits(NamedTuple):
 def name_lists(train: str, val: str | None, test: str, note: str = "there is no other") -> dict[str, str]:
     "`LongTail.lists` from the names of the lists; without one for validation the report list selects, and it says so."
     return dict(train=train, select=val or f"{test} (the report list itself: {note})", report=test)
-
-# %% ../nbs/library/05_images.ipynb #8070b3c3
-SPLITS = ("train", "val", "test")

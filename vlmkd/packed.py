@@ -23,11 +23,11 @@ import torch
 from PIL import Image
 from torchvision.transforms import functional as F
 
-from .files import file_digest, write_whole
+from .files import file_digest, write_json, write_whole
 from .images import decode, ImageSet, LongTail, read_image, Splits, SPLITS, to_image, to_tensor
-from .messages import progress
+from .messages import duration, many, progress
 
-# %% ../nbs/library/06_packed.ipynb #6643f7a1
+# %% ../nbs/library/06_packed.ipynb #fd434012
 BATCH, SHARD = 64, 1024  # images in a record batch, and in a file: a multiple of it
 SCHEMA = pa.schema(dict(id=pa.string(), label=pa.int64(), height=pa.int32(), width=pa.int32(), image=pa.binary()))
 
@@ -44,9 +44,9 @@ def pack_image(images: ImageSet, i: int, size: int, quality: int | None) -> dict
     width, height = picture.size
     return dict(id=images.ids[i], label=images.labels[i].item(), height=height, width=width, image=encoded)
 
-
+# %% ../nbs/library/06_packed.ipynb #6643f7a1
 def write_shard(path: Path, images: ImageSet, rows: range, size: int, quality: int | None, pool, bar) -> None:
-    "Write the images at `rows` to an Arrow file, whole or not at all."
+    "Write the images at `rows` to an Arrow file, whole or not at all; a thread `pool` packs, a `bar` is told of it."
     def write(part):
         with pa.OSFile(str(part), "wb") as file, pa.ipc.new_file(file, SCHEMA) as writer:
             for start in range(0, len(rows), BATCH):
@@ -119,7 +119,7 @@ def shards(manifest: dict) -> dict[str, tuple[str, range]]:
              for split, entry in manifest["splits"].items() for start in range(0, entry["images"], manifest["shard"])]
     return {f"{split}-{rows.start // manifest['shard']:05d}.arrow": (split, rows) for split, rows in parts}
 
-# %% ../nbs/library/06_packed.ipynb #47b85010
+# %% ../nbs/library/06_packed.ipynb #38898f2d
 def _check_place(folder: Path, wanted: dict) -> None:
     "Raises ValueError where the folder holds something else than a copy, complete or not, as `wanted`."
     manifests = [folder / name for name in ("packed.json", "packing.json") if (folder / name).is_file()]
@@ -145,20 +145,24 @@ def forecast(places: list[tuple[ImageSet, int]], size: int, quality: int | None)
 def _size(n: float) -> str: return f"{n / 1e9:.1f} GB" if n >= 1e9 else f"{n / 1e6:.1f} MB"
 
 
-def _time(s: float) -> str: return f"{s / 60:.0f} minutes" if s >= 120 else f"{ceil(s)} seconds"
+def _announce(places: list, folder: Path, size: int, quality: int | None, threads: int, quiet: bool) -> None:
+    "Say how large the copy will be and how long it takes; an OSError where the disk has too little room."
+    expected, seconds = forecast(places, size, quality)
+    if not quiet:
+        print(f"packing {many(len(places), 'image')}: about {_size(expected)}, {duration(seconds / threads)} with "
+              f"{many(threads, 'thread')}")
+    room = shutil.disk_usage(folder).free
+    if 1.05 * expected > room:
+        raise OSError(f"{folder} has room for {_size(room)}: free some, or use a smaller size, or a quality")
 
-
-def _write_json(path: Path, content: dict) -> None:
-    write_whole(path, lambda part: part.write_text(json.dumps(content), encoding="utf-8"))
-
-
-def pack(data: LongTail, folder, size: int = 256, quality: int | None = None) -> Path:
+# %% ../nbs/library/06_packed.ipynb #47b85010
+def pack(data: LongTail, folder, size: int = 256, quality: int | None = None, quiet: bool = False) -> Path:
     """Write a packed copy of all splits of `data` to `folder`, and return it: it is then a `root` of the dataset.
 
     The shorter side of an image becomes `size` pixels where it is longer. The copy holds pixels, or with `quality` (1
-    to 100) JPEG. It says beforehand how large it will be and how long it may take. Interrupted, and called again with
-    the same arguments, it goes on; where the copy is complete it does nothing. Raises ValueError if `folder` holds
-    something else, OSError if the disk has too little room or an image cannot be read (`load_data(...,
+    to 100) JPEG. It says beforehand how large it will be and how long it may take, unless `quiet`. Interrupted, and
+    called again with the same arguments, it goes on; where the copy is complete it does nothing. Raises ValueError if
+    `folder` holds something else, OSError if the disk has too little room or an image cannot be read (`load_data(...,
     skip_broken=True)` leaves such images out).
     """
     if size < 1 or quality is not None and not 1 <= quality <= 100:
@@ -170,22 +174,16 @@ def pack(data: LongTail, folder, size: int = 256, quality: int | None = None) ->
     folder.mkdir(parents=True, exist_ok=True)
     threads = min(os.cpu_count(), 16)
     places = [(getattr(data, split), i) for split, rows in missing.values() for i in rows]
-    if places:
-        expected, seconds = forecast(places, size, quality)
-        print(f"packing {len(places):,} images: about {_size(expected)}, {_time(seconds / threads)} with {threads} "
-              "threads")
-        room = shutil.disk_usage(folder).free
-        if 1.05 * expected > room:
-            raise OSError(f"{folder} has room for {_size(room)}: free some, or use a smaller size, or a quality")
-    _write_json(folder / "packing.json", manifest)
+    if places: _announce(places, folder, size, quality, threads, quiet)
+    write_json(folder / "packing.json", manifest)
     with ThreadPoolExecutor(threads) as pool:
-        with progress("packed", len(places)) as bar:
+        with progress("packed", len(places), quiet) as bar:
             for name, (split, rows) in missing.items():
                 write_shard(folder / name, getattr(data, split), rows, size, quality, pool, bar)
         paths = [folder / name for name in shards(manifest)]
         hashes = pool.map(file_digest, paths)
         manifest["files"] = {p.name: dict(bytes=p.stat().st_size, sha256=sha) for p, sha in zip(paths, hashes)}
-    _write_json(folder / "packed.json", manifest)
+    write_json(folder / "packed.json", manifest)
     (folder / "packing.json").unlink(missing_ok=True)
     return folder
 
@@ -202,10 +200,21 @@ def _manifest(name: str, folder: Path) -> dict:
         raise ValueError(f"the packed copy in {folder} has version {manifest.get('version')}, and this program reads "
                          f"{VERSION}: pack again into an empty folder")
     if manifest.get("dataset") != name:
-        raise ValueError(f"{folder} is a packed copy of {manifest.get('dataset')}, not of {name}: use another root or name")
+        raise ValueError(f"{folder} is a packed copy of {manifest.get('dataset')}, not of {name}: use another root "
+                         "or name")
     return manifest
 
 
+def _check_files(folder: Path, manifest: dict, verify: bool) -> None:
+    "Raises ValueError for a file that has another size than when it was written, or with `verify` other bytes."
+    for file, entry in manifest["files"].items():
+        path = folder / file
+        whole = path.is_file() and path.stat().st_size == entry["bytes"]
+        if not whole or verify and file_digest(path) != entry["sha256"]:
+            raise ValueError(f"{path} is not as it was written: delete it and call pack again with the same arguments, "
+                             "which writes it anew")
+
+# %% ../nbs/library/06_packed.ipynb #9d6276dd
 def open_packed(name: str, folder, limit: int = None, verify: bool = False) -> Splits:
     """The splits of a packed copy of the dataset `name`; `limit` keeps the first that many images of each.
 
@@ -214,11 +223,7 @@ def open_packed(name: str, folder, limit: int = None, verify: bool = False) -> S
     """
     folder = Path(folder)
     manifest = _manifest(name, folder)
-    for file, entry in manifest["files"].items():
-        path = folder / file
-        if not path.is_file() or path.stat().st_size != entry["bytes"] or verify and file_digest(path) != entry["sha256"]:
-            raise ValueError(f"{path} is not as it was written: delete it and call pack again with the same arguments, "
-                             "which writes it anew")
+    _check_files(folder, manifest, verify)
     parts = dict.fromkeys(SPLITS)
     for split, entry in manifest["splits"].items():
         paths = [folder / file for file, (part, _) in shards(manifest).items() if part == split]

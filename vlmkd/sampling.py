@@ -16,7 +16,7 @@ from torch.utils.data import Dataset, get_worker_info, Sampler
 
 from .files import stable_hash
 from .images import ImageSet
-from .views import Unfinished
+from .views import Uncolored
 
 # %% ../nbs/library/08_sampling.ipynb #f33134f4
 @contextmanager
@@ -29,22 +29,25 @@ def restored():
         yield
         return
     python, numpy, pytorch = random.getstate(), np.random.get_state(legacy=False), torch.default_generator.get_state()
-    try:
-        yield
+    try: yield
     finally:
-        random.setstate(python), np.random.set_state(numpy), torch.default_generator.set_state(pytorch)
+        random.setstate(python)
+        np.random.set_state(numpy)
+        torch.default_generator.set_state(pytorch)
 
 
 def seed_all(*key) -> None:
     "Seed the generators of `random`, numpy and torch (CPU) from a hash of `key`."
     number = stable_hash(*key)
-    random.seed(number), np.random.seed(number % 2**32), torch.default_generator.manual_seed(number)
+    random.seed(number)
+    np.random.seed(number % 2**32)
+    torch.default_generator.manual_seed(number)
 
-
+# %% ../nbs/library/08_sampling.ipynb #95445b2b
 class TrainSet(Dataset):
     """Training items `dict(views [V, 3, S, S], label, index)`, asked for by (epoch, i).
 
-    With `Unfinished` views there are `changes` too. An item is a pure function of (seed, epoch, i), and computing it
+    With `Uncolored` views there are `changes` too. An item is a pure function of (seed, epoch, i), and computing it
     leaves the global generators as they were.
     """
     def __init__(self, images: ImageSet, views: Callable, seed: int):
@@ -61,13 +64,13 @@ class TrainSet(Dataset):
 
     def item(self, epoch: int, i: int) -> dict:
         "An item, from generators that are left as they are then."
-        read = self.images.tensor if isinstance(self.views, Unfinished) else self.images.image
+        read = self.images.tensor if isinstance(self.views, Uncolored) else self.images.image
         seed_all(self.seed, epoch, i)
         views = self.views(read(i))
         item = views if isinstance(views, dict) else dict(views=views)
         return item | dict(label=self.labels[i], index=i)
 
-
+# %% ../nbs/library/08_sampling.ipynb #cc366cd2
 class TestSet(Dataset):
     "Test items `dict(image [3, S, S], label, index)`, asked for by i."
     def __init__(self, images: ImageSet, view: Callable):
@@ -79,13 +82,15 @@ class TestSet(Dataset):
     def __getitem__(self, i: int) -> dict:
         return dict(image=self.view(self.images.image(i)), label=self.labels[i], index=i)
 
-
+# %% ../nbs/library/08_sampling.ipynb #413d8fce
 class EpochSampler(Sampler):
     "Yields (epoch, i) for each of `n` items once, in an order that is a pure function of (seed, epoch)."
     def __init__(self, n: int, seed: int):
         self.n, self.seed, self.epoch = n, seed, 0
 
-    def set_epoch(self, epoch: int): self.epoch = epoch
+    def set_epoch(self, epoch: int) -> None:
+        "The epoch that is drawn next; the loader's owner says it before each."
+        self.epoch = epoch
 
     def __len__(self) -> int: return self.n
 

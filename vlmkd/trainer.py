@@ -44,7 +44,7 @@ from .teacher import class_texts, clip_teacher, Teacher
 from .terms import classify, method_needs, method_views, Objective, Setting
 from .text_losses import text_control
 from .texts import text_tables, token_tables, training_texts
-from .views import FinishViews, test_view, train_views
+from .views import ColorViews, test_view, train_views
 
 # %% ../nbs/library/39_trainer.ipynb #8239fce3
 def load_teacher(recipe: Recipe, data: LongTail, quiet: bool = False,
@@ -147,7 +147,7 @@ class Trainer:
                 self.make_test_loader(self.data.test), self.make_test_loader(self.data.selection))
         self.history, self.seconds, self.best = [], [], {}
         self.writer = Writer()
-        self.finish = FinishViews(self.data.mean, self.data.std).to(self.accelerator.device)
+        self.color_views = ColorViews(self.data.mean, self.data.std).to(self.accelerator.device)
 
     def setting(self, quiet: bool) -> Setting:
         "What the objective is built from; the student's first weights depend on the seed alone."
@@ -172,21 +172,21 @@ class Trainer:
                        data.train.labels)
 
     @property
-    def finisher(self) -> str:
-        "Who finishes the views: see `train_views`."
+    def colors_on(self) -> str:
+        "Where the views get their colours: see `train_views`."
         return "device" if self.accelerator.device.type == "cuda" else "host"
 
     def make_train_loader(self) -> DataLoader:
         "Passes of views, in an order that depends on seed and epoch alone."
         r, train = self.recipe, self.data.train
         views = train_views(r.image_size, self.data.mean, self.data.std, r.crop_scale, r.rand_augment,
-                            views=method_views(r.method), policy=r.policy, finish=self.finisher)
+                            views=method_views(r.method), policy=r.policy, colors_on=self.colors_on)
         return DataLoader(TrainSet(train, views, r.seed), self.images, drop_last=True,
                           sampler=EpochSampler(len(train), r.seed), **self.loading())
 
     def make_test_loader(self, images: ImageSet) -> DataLoader:
         "The images of a list, as they are."
-        view = test_view(self.recipe.image_size, self.data.mean, self.data.std, self.data.crop, self.finisher)
+        view = test_view(self.recipe.image_size, self.data.mean, self.data.std, self.data.crop, self.colors_on)
         processes = self.accelerator.num_processes
         return DataLoader(TestSet(images, view), max(256 // processes, 1) * processes, **self.loading())
 
@@ -228,8 +228,8 @@ class Trainer:
         return torch.autocast(device, torch.bfloat16, enabled=precision == "bfloat16")
 
     def views(self, batch: dict) -> Tensor:
-        "The finished views [B, V, 3, S, S] of a batch."
-        return self.finish(batch["views"], batch.get("changes"))
+        "The views [B, V, 3, S, S] of a batch, coloured and normalised."
+        return self.color_views(batch["views"], batch.get("changes"))
 
     def step(self, passes: list[dict]) -> tuple[Tensor, Tensor]:
         "One step of the optimiser over `passes`; the losses [terms] and the share of images classified right."
@@ -279,7 +279,7 @@ class Trainer:
         predictions = []
         for batch in loader:
             with self.autocast():
-                embeddings = student.encoder.forward(self.finish(batch["image"]))  # not what is compiled for training
+                embeddings = student.encoder.forward(self.color_views(batch["image"]))  # not what is compiled for training
             _, logits = classify(student, embeddings)
             predictions.append(self.accelerator.gather_for_metrics(logits.argmax(dim=1)))
         return torch.cat(predictions).cpu()
