@@ -159,7 +159,7 @@ def hub_folder(source: str) -> tuple[Path, str]:
             "'transformers:<folder>'") from error
     return folder, folder.name
 
-# %% ../nbs/library/17_weights.ipynb #a9d26c6e
+# %% ../nbs/library/17_weights.ipynb #5fc34d4e
 class ClipCheckpoint(NamedTuple):
     """The weights of an open_clip model: the file, its revision, and what its tag says of the activation and of images.
 
@@ -172,7 +172,7 @@ class ClipCheckpoint(NamedTuple):
 
 
 def clip_checkpoint(model: str, pretrained: str | None) -> ClipCheckpoint | None:
-    """The weights `pretrained` of open_clip's `model`, downloaded unless the hub's cache has them; None if there are none.
+    """The weights `pretrained` of open_clip's `model`, downloaded unless the hub's cache has them; None for none.
 
     `model` is an open_clip name, or 'local-dir:<folder>' or 'hf-hub:<repository>', which bring their weights along;
     `pretrained` is None, a tag that open_clip lists for the model, or the path of a checkpoint. Raises a ValueError for
@@ -209,7 +209,7 @@ def clip_checkpoint(model: str, pretrained: str | None) -> ClipCheckpoint | None
     preprocess = {key: tag[key] for key in ("mean", "std", "interpolation", "resize_mode") if key in tag}
     return ClipCheckpoint(path, revision, bool(tag.get("quick_gelu")), preprocess)
 
-# %% ../nbs/library/17_weights.ipynb #04a8d517
+# %% ../nbs/library/17_weights.ipynb #ffbc94a3
 @contextmanager
 def _no_warnings():
     "Keep open_clip from logging warnings."
@@ -257,8 +257,9 @@ def _clip_misfit(path: Path, model: str, options: dict, error: Exception) -> Val
     found = read_weights(path)
     with _no_warnings(), torch.device("meta"):  # names and shapes, to compare with
         wanted = open_clip.create_model(model, device="meta", **options).state_dict()
-    return ValueError(f"{path} does not fit open_clip's {model} ({misfit(found, wanted) or error}): give a checkpoint of "
-                      "both towers of this model, in open_clip's format")
+    wrong = misfit(found, wanted) or error
+    return ValueError(f"{path} does not fit open_clip's {model} ({wrong}): give a checkpoint of both towers of this "
+                      "model, in open_clip's format")
 
 # %% ../nbs/library/17_weights.ipynb #00ae607c
 def clip_text_tower(model: str, pretrained: str) -> tuple[nn.Module, ClipCheckpoint]:
