@@ -120,8 +120,9 @@ def clip_teacher(model: str, pretrained: str | None, classes: Sequence[str], mea
     """Zero-shot CLIP as the teacher of RISE, on the CPU: its texts are `.classifier.class_text` and `.domain_text`.
 
     `model` is an open_clip name, `pretrained` a tag or a local checkpoint (None for random weights; see
-    `vlmkd.weights.clip_checkpoint`), `classes` C readable names. Images come normalised by `mean` and `std`, at any size. The embedding
-    is CLIP's, projected, not normalised. Raises a ValueError or FileNotFoundError for unknown names and wrong files.
+    `vlmkd.weights.clip_checkpoint`), `classes` C readable names. Images come normalised by `mean` and `std`, at any
+    size. The embedding is CLIP's, projected, not normalised. Raises a ValueError or FileNotFoundError for unknown names
+    and wrong files.
     """
     from open_clip import get_tokenizer
 

@@ -183,12 +183,12 @@ def deal_within(index: Tensor, labels: Tensor, generator: torch.Generator) -> Te
     dealt[labels.argsort(stable=True)] = index[taken]
     return dealt
 
-# %% ../nbs/library/16_text_losses.ipynb #774a4f0c
+# %% ../nbs/library/16_text_losses.ipynb #146b9439
 def text_control(kind: str, features: Tensor, index: Tensor, labels: Tensor, seed: int) -> tuple[Tensor, Tensor]:
     """What stands in place of the texts: unit rows [U', D] and each image's row [N].
 
     `kind` is one of a recipe's `text_vectors`, see the table in 16_text_losses. `features` [U, D] are the unit rows of
-    the texts, `index` [N] each image's, `labels` [N] the images' classes. Raises ValueError for an unknown kind.
+    the texts, `index` [N] each image's, `labels` [N] the images' classes. A ValueError for an unknown kind.
     """
     draw = torch.Generator().manual_seed(seed)
     classes = int(labels.max()) + 1
@@ -207,5 +207,5 @@ def text_control(kind: str, features: Tensor, index: Tensor, labels: Tensor, see
         return F.normalize(torch.randn(features.shape, generator=draw), dim=1), index
     if kind == "random_of_class":
         return F.normalize(torch.randn(classes, features.shape[1], generator=draw), dim=1), labels
-    raise ValueError(f"unknown text_vectors {kind!r}: use own, centred, class_mean, shuffled, shuffled_in_class, random "
-                     "or random_of_class")
+    raise ValueError(f"unknown text_vectors {kind!r}: use own, centred, class_mean, shuffled, shuffled_in_class, "
+                     "random or random_of_class")
