@@ -84,7 +84,7 @@ def vit(name: str, image_size: int, drop_path: float = 0.0) -> tuple[nn.Module, 
     net = VisionTransformer(image_size, patch, num_classes=0, global_pool="avg", embed_dim=dim, depth=depth,
                             num_heads=heads, drop_path_rate=drop_path)
     for block in net.blocks:
-        block.attn.fused_attn &= torch.cuda.is_available()  # see below
+        block.attn.fused_attn &= torch.cuda.is_available()  # written out without a GPU, see below
     return net, dim
 
 # %% ../nbs/library/18_backbones.ipynb #f3beb7d9
@@ -161,8 +161,9 @@ def stem_note(name: str, image_size: int) -> str:
         return f"{images}: {image_size // VITS[name][0]}x{image_size // VITS[name][0]} patches of {VITS[name][0]} px"
     if name.startswith("clip:"):
         return f"{images}: open_clip's vision tower without its projection"
-    return f"{images}: " + ("3x3 stem of stride 2 without pooling, as images are below 128 px"
-                            if image_size < SMALL_IMAGE else "the 7x7 stem of stride 2 with max pooling")
+    if image_size < SMALL_IMAGE:
+        return f"{images}: 3x3 stem of stride 2 without pooling, as images are below {SMALL_IMAGE} px"
+    return f"{images}: the 7x7 stem of stride 2 with max pooling"
 
 # %% ../nbs/library/18_backbones.ipynb #08bf47cd
 class CosineClassifier(nn.Module):

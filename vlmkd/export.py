@@ -13,9 +13,10 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
-from typing import Iterable, NamedTuple
+from typing import Iterable, NamedTuple, Sequence
 
 import torch
+from fastcore.basics import patch
 from PIL import Image
 from torch import nn, Tensor
 
@@ -54,7 +55,7 @@ def rebuild(backbone: str, image_size: int, classes: list[str], tensors: dict[st
     student.load_state_dict(tensors)
     return student.eval()
 
-# %% ../nbs/library/35_export.ipynb #d41d982b
+# %% ../nbs/library/35_export.ipynb #98ee9a35
 def student_tensors(run: Run, which: str) -> dict[str, Tensor]:
     "The state of the run's student by name, from `checkpoint.pt` (`which` is last) or `best.safetensors` (best)."
     from safetensors.torch import load_file
@@ -90,7 +91,7 @@ def run_of(run: Run | str | Path) -> Run:
         raise ValueError(f"{path} is not what a trainer writes: it has no recipe or classes") from error
     return run
 
-
+# %% ../nbs/library/35_export.ipynb #843aa415
 def load_student(run: Run | str | Path, which: str = "last") -> Student:
     """The student of a run (or of the finished run in this folder), in evaluation mode, on the CPU.
 
@@ -148,7 +149,7 @@ def export_student(run: Run | str | Path, path, which: str = "last") -> Path:
     write_whole(path / CARD, lambda part: part.write_text(json.dumps(card, indent=1, ensure_ascii=False), "utf-8"))
     return path
 
-# %% ../nbs/library/35_export.ipynb #87bd8da2
+# %% ../nbs/library/35_export.ipynb #d9fbfb13
 class Guess(NamedTuple):
     "A class and its probability, 0 to 1."
     label: str
@@ -176,39 +177,43 @@ class Predictor:
         self.classes, self.class_counts = card["classes"], torch.tensor(card["class_counts"])
         self.view = test_view(card["image_size"], card["mean"], card["std"], card["crop"])
 
-    @torch.inference_mode()
-    def logits(self, images: Iterable, batch_size: int = 256, quiet: bool = False) -> Tensor:
-        "The logits [N, C], float32 on the CPU, of N PIL images or paths, read `batch_size` at a time."
-        if isinstance(images, (str, Path, Image.Image)):
-            images = [images]
-        if batch_size < 1:
-            raise ValueError(f"batch_size is {batch_size}: use 1 or more")
-        logits, rest = [torch.empty(0, len(self.classes))], iter(images)
-        total = len(images) if hasattr(images, "__len__") else None
-        with progress("classify", total, quiet) as bar, ThreadPoolExecutor() as threads:
-            while batch := list(islice(rest, batch_size)):
-                views = torch.stack(list(threads.map(lambda image: self.view(open_image(image)), batch)))
-                logits.append(self.student(views.to(self.device)).float().cpu())
-                bar.update(len(batch))
-        return torch.cat(logits)
+# %% ../nbs/library/35_export.ipynb #80bb37d1
+@patch
+@torch.inference_mode()
+def logits(self: Predictor, images: Iterable, batch_size: int = 256, quiet: bool = False) -> Tensor:
+    "The logits [N, C], float32 on the CPU, of N PIL images or paths, read `batch_size` at a time."
+    if isinstance(images, (str, Path, Image.Image)):
+        images = [images]
+    if batch_size < 1:
+        raise ValueError(f"batch_size is {batch_size}: use 1 or more")
+    logits, rest = [torch.empty(0, len(self.classes))], iter(images)
+    total = len(images) if hasattr(images, "__len__") else None
+    with progress("classify", total, quiet) as bar, ThreadPoolExecutor() as threads:
+        while batch := list(islice(rest, batch_size)):
+            views = torch.stack(list(threads.map(lambda image: self.view(open_image(image)), batch)))
+            logits.append(self.student(views.to(self.device)).float().cpu())
+            bar.update(len(batch))
+    return torch.cat(logits)
 
-    def predict(self, images: Iterable, top: int = 1, batch_size: int = 256, prior=None,
-                quiet: bool = False) -> list[list[Guess]]:
-        """The `top` classes of each image with their probabilities, the most probable first; one list an image.
 
-        `images` are PIL images or paths, any number of them, or a single one. The probabilities are posteriors for
-        equally frequent classes (unless `card["probabilities"]` says otherwise), not calibrated; `prior` [C], in any
-        unit such as `class_counts`, says how frequent the classes are where it is known. A bar shows the
-        progress unless `quiet`. Raises an OSError that names it for a file that is not there or cannot be read.
-        """
-        if not 1 <= top <= len(self.classes):
-            raise ValueError(f"top is {top}: use 1 to {len(self.classes)}, the number of classes")
-        prior = torch.ones(len(self.classes)) if prior is None else torch.as_tensor(prior).float()
-        if prior.shape != (len(self.classes),) or not (prior >= 0).all() or not 0 < prior.sum() < torch.inf:
-            raise ValueError(f"prior must be {len(self.classes)} frequencies of 0 or more, one for each class")
-        probabilities = (self.logits(images, batch_size, quiet) + prior.log()).softmax(dim=1)
-        return [[Guess(self.classes[c], p) for p, c in zip(*row)]
-                for row in zip(*(x.tolist() for x in probabilities.topk(top)))]
+@patch
+def predict(self: Predictor, images: Iterable, top: int = 1, batch_size: int = 256,
+            prior: Sequence[float] | Tensor | None = None, quiet: bool = False) -> list[list[Guess]]:
+    """The `top` classes of each image with their probabilities, the most probable first; one list an image.
+
+    `images` are PIL images or paths, any number of them, or a single one. The probabilities are posteriors for
+    equally frequent classes (unless `card["probabilities"]` says otherwise), not calibrated; `prior` [C], in any
+    unit such as `class_counts`, says how frequent the classes are where it is known. A bar shows the
+    progress unless `quiet`. Raises an OSError that names it for a file that is not there or cannot be read.
+    """
+    if not 1 <= top <= len(self.classes):
+        raise ValueError(f"top is {top}: use 1 to {len(self.classes)}, the number of classes")
+    prior = torch.ones(len(self.classes)) if prior is None else torch.as_tensor(prior).float()
+    if prior.shape != (len(self.classes),) or not (prior >= 0).all() or not 0 < prior.sum() < torch.inf:
+        raise ValueError(f"prior must be {len(self.classes)} frequencies of 0 or more, one for each class")
+    probabilities = (self.logits(images, batch_size, quiet) + prior.log()).softmax(dim=1)
+    return [[Guess(self.classes[c], p) for p, c in zip(*row)]
+            for row in zip(*(x.tolist() for x in probabilities.topk(top)))]
 
 # %% ../nbs/library/35_export.ipynb #897302ac
 def read_card(path: Path) -> dict:
@@ -249,7 +254,7 @@ def load_exported(path, device: str | torch.device = "cpu") -> Predictor:
     kind = {name: card[name] for name in ("backbone", "image_size", "classes")}
     return Predictor(rebuild(**kind, tensors=load(tensors)), card, device)
 
-# %% ../nbs/library/35_export.ipynb #a21c486f
+# %% ../nbs/library/35_export.ipynb #6b262c71
 def preparation(card: dict) -> str:
     "How to make a student's input from an image, in words."
     size = card["image_size"]
@@ -272,7 +277,7 @@ def onnx_error(model: bytes, student: nn.Module, image_size: int) -> float:
             error = max(error, float((torch.from_numpy(logits) - student(images)).abs().max()))
     return error
 
-
+# %% ../nbs/library/35_export.ipynb #986fd449
 def export_onnx(predictor: Predictor | str | Path, file, tolerance: float = 1e-4) -> Path:
     """Write a predictor, or the one exported to this folder, as the ONNX model `file`; returns its path.
 

@@ -14,18 +14,25 @@ from functools import cache, reduce
 import numpy as np
 import torch
 import torch.nn.functional as F
+from fastcore.basics import patch
 from numpy.polynomial import Polynomial
 from torch import nn, Tensor
 
 # %% ../nbs/library/15_losses.ipynb #897c645c
 def at_least_float32(*tensors: Tensor) -> list[Tensor]:
-    "The tensors in their common floating type, which is float32 at least."
+    """The tensors in their common floating type, which is float32 at least, in the order given.
+
+    For example `image, text = at_least_float32(image, text)`: of a bfloat16 and a float64 tensor come two of float64.
+    """
     dtype = reduce(torch.promote_types, (t.dtype for t in tensors), torch.float32)
     return [t.to(dtype) for t in tensors]
 
 
 def without_autocast(x: Tensor) -> torch.autocast:
-    "Inside this context autocast leaves the matrix products on the device of `x` alone."
+    """A context inside which autocast leaves the matrix products on the device of `x` alone.
+
+    For example `with without_autocast(x): y = x @ x.T`: float32 for a float32 `x`, whatever the loop computes in.
+    """
     return torch.autocast(x.device.type, enabled=False)
 
 # %% ../nbs/library/15_losses.ipynb #9c9948b6
@@ -60,7 +67,8 @@ class LogitAdjustment(nn.Module):
             raise ValueError(f"logits of {logits.shape[-1]} classes, but class_counts of {len(self.class_counts)}")
         logits, = at_least_float32(logits)
         log_p = (logits + self.log_prior(logits.dtype)).log_softmax(dim=1)
-        if target.ndim == 1: return F.nll_loss(log_p, target)
+        if target.ndim == 1:
+            return F.nll_loss(log_p, target)
         return -(target.to(log_p.dtype) * log_p.masked_fill(target == 0, 0)).sum(dim=1).mean()
 
 # %% ../nbs/library/15_losses.ipynb #46f8721d
@@ -84,7 +92,7 @@ def _polynomial(coefficients: list[float], t: Tensor) -> Tensor:
         value.mul_(t)
     return value.add_(coefficients[0])
 
-# %% ../nbs/library/15_losses.ipynb #d8f8a0e2
+# %% ../nbs/library/15_losses.ipynb #ba32934e
 def _log(a: Tensor, b: Tensor, difference: Tensor) -> Tensor:
     "log(a / b) for positive a and b whose difference is known exactly."
     return (difference.abs() / torch.minimum(a, b)).log1p_().copysign_(difference)
@@ -95,7 +103,7 @@ def _slope(root: Tensor, inverse: Tensor, t: Tensor, slope: list[float]) -> Tens
     h = (t + 1).reciprocal_().sub_(inverse * .5)
     return h.sub_(_polynomial(slope, t).mul_(t / root)).div_(root)
 
-
+# %% ../nbs/library/15_losses.ipynb #36bd0935
 def _log_ratio(square: Tensor, square_ref: Tensor, change: Tensor, order: float,
                both: bool = False) -> tuple[Tensor, Tensor, Tensor | None]:
     "f(kappa) - f(kappa_ref) from kappa^2, kappa_ref^2 and their exact difference `change`; h, and `both` or None."
@@ -118,7 +126,7 @@ def _log_ratio(square: Tensor, square_ref: Tensor, change: Tensor, order: float,
         h, h_ref, ratio = 1 / below, 1 / below_ref, ratio + _log(below, below_ref, step)
     return ratio, h, h_ref
 
-
+# %% ../nbs/library/15_losses.ipynb #dfa4f003
 class _LogRatio(torch.autograd.Function):
     "`_log_ratio`, differentiable in the two squares."
 
@@ -143,36 +151,16 @@ def vmf_log_ratio(kappa: Tensor, kappa_ref: Tensor | float, dim: int) -> Tensor:
     Differentiable in both; the derivative in kappa is I_{nu+1}(kappa) / I_nu(kappa). Debye's expansion: DLMF 10.41(ii).
     Raises ValueError if `dim` is below 2.
     """
-    if dim < 2: raise ValueError(f"dim is {dim}: a von Mises-Fisher distribution needs 2 dimensions or more")
+    if dim < 2:
+        raise ValueError(f"dim is {dim}: a von Mises-Fisher distribution needs 2 dimensions or more")
     kappa, = at_least_float32(kappa)
-    kappa, kappa_ref = at_least_float32(kappa, kappa.new_tensor(kappa_ref) if isinstance(kappa_ref, (int, float)) else kappa_ref)
+    if isinstance(kappa_ref, (int, float)):
+        kappa_ref = kappa.new_tensor(kappa_ref)
+    kappa, kappa_ref = at_least_float32(kappa, kappa_ref)
     change = ((kappa - kappa_ref) * (kappa + kappa_ref)).detach()
     return _LogRatio.apply(kappa**2, kappa_ref**2, change, dim / 2 - 1)
 
-# %% ../nbs/library/15_losses.ipynb #caef9250
-class _Logits(torch.autograd.Function):
-    "ProCo's logits from features [B, D], directions [C, D] and kappa [C]; differentiable in the features."
-
-    @staticmethod
-    def forward(ctx, features, direction, kappa, temperature):
-        scale, part = 2 / temperature * kappa, features / temperature
-        change = (features @ direction.T).mul_(scale).add_(part.square().sum(dim=1, keepdim=True))
-        square = kappa**2
-        logits, h, _ = _log_ratio(square + change, square, change, features.shape[1] / 2 - 1)
-        ctx.save_for_backward(h, scale, direction, part)
-        ctx.temperature = temperature
-        return logits
-
-    @staticmethod
-    @torch.autograd.function.once_differentiable
-    def backward(ctx, grad):
-        h, scale, direction, part = ctx.saved_tensors
-        grad = (grad * h).div_(2)
-        with without_autocast(grad):
-            of_length = (part * 2).mul_(grad.sum(dim=1, keepdim=True)).div_(ctx.temperature)
-            return of_length.add_(grad.mul_(scale) @ direction), None, None, None
-
-
+# %% ../nbs/library/15_losses.ipynb #97b1a460
 class ProCo(nn.Module):
     """Contrastive logits against a von Mises-Fisher distribution for each class, estimated on the go (Du et al. 2024).
 
@@ -199,31 +187,60 @@ class ProCo(nn.Module):
         spread = ((1 - R) * (1 + R)).clamp(min=torch.finfo(R.dtype).tiny)
         return (self.dim * R / spread).clamp(max=1e5)
 
-    @torch.no_grad()
-    def update(self, features: Tensor, labels: Tensor) -> None:
-        "Take a batch (of all processes, if there are several) into both sets; no gradient flows."
-        total = torch.zeros_like(self.mean).index_add_(0, labels, features.to(self.mean.dtype))
-        number = torch.zeros_like(self.count).index_add_(0, labels, torch.ones_like(labels, dtype=self.count.dtype))
-        for mean, count in ((self.mean, self.count), (self.next_mean, self.next_count)):
-            count += number
-            seen = count.clamp(min=1)
-            mean.mul_((1 - number / seen)[:, None]).add_(total / seen[:, None])
-        self.kappa.copy_(self._concentration())
+# %% ../nbs/library/15_losses.ipynb #72706957
+@patch
+@torch.no_grad()
+def update(self: ProCo, features: Tensor, labels: Tensor) -> None:
+    "Take a batch (of all processes, if there are several) into both sets; no gradient flows."
+    total = torch.zeros_like(self.mean).index_add_(0, labels, features.to(self.mean.dtype))
+    number = torch.zeros_like(self.count).index_add_(0, labels, torch.ones_like(labels, dtype=self.count.dtype))
+    for mean, count in ((self.mean, self.count), (self.next_mean, self.next_count)):
+        count += number
+        seen = count.clamp(min=1)
+        mean.mul_((1 - number / seen)[:, None]).add_(total / seen[:, None])
+    self.kappa.copy_(self._concentration())
 
-    @torch.no_grad()
-    def start_epoch(self) -> None:
-        "The newer set becomes the one the logits read; a fresh one follows it."
-        self.mean.copy_(self.next_mean)
-        self.count.copy_(self.next_count)
-        self.kappa.copy_(self._concentration())
-        self.next_mean.copy_(self.start_mean)
-        self.next_count.zero_()
 
-    def logits(self, features: Tensor) -> Tensor:
-        "log E exp(z z'/tau) over z' of each class, [B, C], without the prior; differentiable in the features [B, D]."
-        with without_autocast(features):
-            features, mean, kappa = at_least_float32(features, self.mean, self.kappa)
-            return _Logits.apply(features, F.normalize(mean, dim=1), kappa, self.temperature)
+@patch
+@torch.no_grad()
+def start_epoch(self: ProCo) -> None:
+    "The newer set becomes the one the logits read; a fresh one follows it."
+    self.mean.copy_(self.next_mean)
+    self.count.copy_(self.next_count)
+    self.kappa.copy_(self._concentration())
+    self.next_mean.copy_(self.start_mean)
+    self.next_count.zero_()
+
+# %% ../nbs/library/15_losses.ipynb #7f96901c
+class _Logits(torch.autograd.Function):
+    "ProCo's logits from features [B, D], directions [C, D] and kappa [C]; differentiable in the features."
+
+    @staticmethod
+    def forward(ctx, features, direction, kappa, temperature):
+        scale, part = 2 / temperature * kappa, features / temperature
+        change = (features @ direction.T).mul_(scale).add_(part.square().sum(dim=1, keepdim=True))
+        square = kappa**2
+        logits, h, _ = _log_ratio(square + change, square, change, features.shape[1] / 2 - 1)
+        ctx.save_for_backward(h, scale, direction, part)
+        ctx.temperature = temperature
+        return logits
+
+    @staticmethod
+    @torch.autograd.function.once_differentiable
+    def backward(ctx, grad):
+        h, scale, direction, part = ctx.saved_tensors
+        grad = (grad * h).div_(2)
+        with without_autocast(grad):
+            of_length = (part * 2).mul_(grad.sum(dim=1, keepdim=True)).div_(ctx.temperature)
+            return of_length.add_(grad.mul_(scale) @ direction), None, None, None
+
+# %% ../nbs/library/15_losses.ipynb #7d0d9f6d
+@patch
+def logits(self: ProCo, features: Tensor) -> Tensor:
+    "log E exp(z z'/tau) over z' of each class, [B, C], without the prior; differentiable in the features [B, D]."
+    with without_autocast(features):
+        features, mean, kappa = at_least_float32(features, self.mean, self.kappa)
+        return _Logits.apply(features, F.normalize(mean, dim=1), kappa, self.temperature)
 
 # %% ../nbs/library/15_losses.ipynb #4af7906b
 class TextDistillation(nn.Module):
@@ -236,14 +253,17 @@ class TextDistillation(nn.Module):
 
     def __init__(self, temperature: float = 0.07, learnable: bool = True):
         super().__init__()
-        if not temperature > 0: raise ValueError(f"temperature is {temperature}: it must be above 0")
+        if not temperature > 0:
+            raise ValueError(f"temperature is {temperature}: it must be above 0")
         if learnable and temperature < 0.01:
             raise ValueError(f"temperature is {temperature}: a learnable one starts at 0.01, its bound, or above")
         self.learnable = learnable
         log_scale = torch.tensor(-math.log(temperature))
         self._rest = -math.log(temperature) - log_scale.item()        # what float32 drops, in case of .double()
-        if learnable: self.log_scale = nn.Parameter(log_scale)
-        else: self.register_buffer("log_scale", log_scale)
+        if learnable:
+            self.log_scale = nn.Parameter(log_scale)
+        else:
+            self.register_buffer("log_scale", log_scale)
 
     @property
     def temperature(self) -> float:
@@ -253,7 +273,8 @@ class TextDistillation(nn.Module):
     def logits(self, image: Tensor, text: Tensor) -> Tensor:
         "Cosine over temperature of each image with each text [B, B]."
         if self.learnable:
-            with torch.no_grad(): self.log_scale.clamp_(max=math.log(100) - self._rest)
+            with torch.no_grad():
+                self.log_scale.clamp_(max=math.log(100) - self._rest)
         with without_autocast(image):
             image, text = at_least_float32(image, text)
             scale = (self.log_scale.to(image.dtype) + self._rest).exp()

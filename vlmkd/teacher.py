@@ -94,7 +94,7 @@ class ClipEncoder(nn.Module):
     def view(self, x: Tensor) -> Tensor:
         "The images as CLIP wants them, [B, 3, its size]."
         pixels = x * self.std + self.mean
-        for size in [(x.shape[-2], self.size[1]), self.size]:  # along rows, then along columns, as PIL does
+        for size in [(x.shape[-2], self.size[1]), self.size]:  # by rows, then by columns, as PIL does with a square
             if pixels.shape[-2:] != size:
                 pixels = F.interpolate(pixels, size, mode=self.mode, antialias=True).clamp(0, 1)
         return (pixels - self.clip_mean) / self.clip_std
@@ -119,9 +119,10 @@ def clip_teacher(model: str, pretrained: str | None, classes: Sequence[str], mea
                  std: Sequence[float]) -> Teacher:
     """Zero-shot CLIP as the teacher of RISE, on the CPU: its texts are `.classifier.class_text` and `.domain_text`.
 
-    `model` is an open_clip name, `pretrained` a tag or a local checkpoint (see `vlmkd.backbones.clip_options`; None for
-    random weights), `classes` C readable names. Images come normalised by `mean` and `std`, at any size. The embedding
-    is CLIP's, projected, not normalised. Raises a ValueError or FileNotFoundError for unknown names and wrong files.
+    `model` is an open_clip name, `pretrained` a tag or a local checkpoint (None for random weights; see
+    `vlmkd.weights.clip_checkpoint`), `classes` C readable names. Images come normalised by `mean` and `std`, at any
+    size. The embedding is CLIP's, projected, not normalised. Raises a ValueError or FileNotFoundError for unknown names
+    and wrong files.
     """
     from open_clip import get_tokenizer
 

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['TEXT_LOSSES', 'TextContrast', 'weighted_mean', 'ContrastiveText', 'alike', 'JointText', 'MaskedText', 'BalancedText',
-           'RelationalText', 'SigmoidText', 'CosineText', 'CaptionTeacher', 'class_weights', 'shuffled', 'text_control']
+           'RelationalText', 'SigmoidText', 'CosineText', 'CaptionTeacher', 'class_weights', 'deal_within',
+           'text_control']
 
 # %% ../nbs/library/16_text_losses.ipynb #d265355c
 import torch
@@ -37,6 +38,7 @@ class TextContrast(TextDistillation):
             return -(target * log_p.masked_fill(target == 0, 0)).sum(dim=1)
 
     def forward(self, image: Tensor, text: Tensor, labels: Tensor, weights: Tensor | None = None) -> Tensor:
+        "Images [B, D], texts [B, D], labels [B], and weights [B] or none: the mean over the batch."
         return weighted_mean(self.per_image(image, text, labels), weights)
 
 
@@ -44,7 +46,7 @@ def weighted_mean(losses: Tensor, weights: Tensor | None) -> Tensor:
     "The mean over the batch of `losses` [B], each times its weight [B]."
     return losses.mean() if weights is None else (weights * losses).mean()
 
-# %% ../nbs/library/16_text_losses.ipynb #5f93cf17
+# %% ../nbs/library/16_text_losses.ipynb #609a1032
 class ContrastiveText(TextContrast):
     "Eq. 2 as the paper has it."
 
@@ -53,7 +55,7 @@ class ContrastiveText(TextContrast):
             return TextDistillation.forward(self, image, text)
         return super().forward(image, text, labels, weights)
 
-
+# %% ../nbs/library/16_text_losses.ipynb #d70a15bf
 def alike(text: Tensor, labels: Tensor) -> Tensor:
     "Which texts [B, D] are of the same class, or equal though of another: bool [B, B], true on the diagonal."
     unit = F.normalize(text, dim=1)
@@ -75,7 +77,7 @@ class MaskedText(TextContrast):
         itself = torch.eye(len(labels), dtype=torch.bool, device=text.device)
         return text.new_zeros(len(labels), len(labels)).masked_fill(alike(text, labels) & ~itself, -torch.inf)
 
-
+# %% ../nbs/library/16_text_losses.ipynb #01906c65
 class BalancedText(TextContrast):
     "Each class counts as one other text, however many of its texts are in the batch (as in BCL, Zhu et al. 2022)."
 
@@ -124,6 +126,7 @@ class CosineText(nn.Module):
         return 1 - F.cosine_similarity(image, text, dim=1)
 
     def forward(self, image: Tensor, text: Tensor, labels: Tensor, weights: Tensor | None = None) -> Tensor:
+        "The mean over the batch, weighted if there are `weights` [B]."
         return weighted_mean(self.per_image(image, text, labels), weights)
 
 
@@ -150,10 +153,11 @@ class CaptionTeacher(nn.Module):
         "Cosines of texts to the classes' mean texts [B, C], own texts left out of the means of their classes."
         unit = F.normalize(text, dim=1)
         rest = self.total[labels] - unit
-        own = torch.where(rest.norm(dim=1) > 1e-4, (unit * F.normalize(rest, dim=1)).sum(dim=1), 1)  # alone in its class
+        own = torch.where(rest.norm(dim=1) > 1e-4, (unit * F.normalize(rest, dim=1)).sum(dim=1), 1)  # 1 if alone there
         return (unit @ F.normalize(self.total, dim=1).T).scatter(1, labels[:, None], own[:, None])
 
     def forward(self, logits: Tensor, text: Tensor, labels: Tensor, weights: Tensor | None = None) -> Tensor:
+        "The mean over the batch, weighted if there are `weights` [B]."
         with without_autocast(logits):
             logits, text = at_least_float32(logits, text)
             wanted = (self.scores(text, labels) / self.temperature).log_softmax(dim=1)
@@ -168,20 +172,23 @@ def class_weights(class_counts: Tensor, power: float) -> Tensor:
     return (weights * counts.sum() / (weights * counts).sum()).float()
 
 # %% ../nbs/library/16_text_losses.ipynb #17cabefe
-def shuffled(index: Tensor, labels: Tensor, generator: torch.Generator) -> Tensor:
-    "`index` [N] with its entries dealt out anew among the images of the same label [N]."
+def deal_within(index: Tensor, labels: Tensor, generator: torch.Generator) -> Tensor:
+    """The texts `index` [N] dealt out anew among the images of the same label [N]: each is given once, LongTensor [N].
+
+    One permutation of all images decides it. Runs are recorded under its draws, so it must go on drawing the same.
+    """
     random = torch.randperm(len(index), generator=generator)
     taken = random[labels[random].argsort(stable=True)]  # by class, in random order within it
     dealt = torch.empty_like(index)
     dealt[labels.argsort(stable=True)] = index[taken]
     return dealt
 
-
+# %% ../nbs/library/16_text_losses.ipynb #146b9439
 def text_control(kind: str, features: Tensor, index: Tensor, labels: Tensor, seed: int) -> tuple[Tensor, Tensor]:
-    """What stands in place of the texts: unit rows [U', D] and each image's row [N]; see the table in 06b_text_losses.
+    """What stands in place of the texts: unit rows [U', D] and each image's row [N].
 
-    `features` [U, D] are the unit rows of the texts, `index` [N] each image's, `labels` [N] the images' classes. Raises
-    ValueError for an unknown kind.
+    `kind` is one of a recipe's `text_vectors`, see the table in 16_text_losses. `features` [U, D] are the unit rows of
+    the texts, `index` [N] each image's, `labels` [N] the images' classes. A ValueError for an unknown kind.
     """
     draw = torch.Generator().manual_seed(seed)
     classes = int(labels.max()) + 1
@@ -193,12 +200,12 @@ def text_control(kind: str, features: Tensor, index: Tensor, labels: Tensor, see
         total = features.new_zeros(classes, features.shape[1]).index_add_(0, labels, features[index])
         return F.normalize(total, dim=1), labels
     if kind == "shuffled":
-        return features, shuffled(index, torch.zeros_like(labels), draw)
+        return features, deal_within(index, torch.zeros_like(labels), draw)
     if kind == "shuffled_in_class":
-        return features, shuffled(index, labels, draw)
+        return features, deal_within(index, labels, draw)
     if kind == "random":
         return F.normalize(torch.randn(features.shape, generator=draw), dim=1), index
     if kind == "random_of_class":
         return F.normalize(torch.randn(classes, features.shape[1], generator=draw), dim=1), labels
-    raise ValueError(f"unknown text_vectors {kind!r}: use own, centred, class_mean, shuffled, shuffled_in_class, random "
-                     "or random_of_class")
+    raise ValueError(f"unknown text_vectors {kind!r}: use own, centred, class_mean, shuffled, shuffled_in_class, "
+                     "random or random_of_class")
