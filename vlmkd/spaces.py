@@ -30,16 +30,17 @@ def mean_over_classes(values: Tensor, labels: Tensor, groups: Tensor) -> dict[st
     return {name: per_class[groups == g].nanmean().item() for g, name in enumerate(GROUPS)} | {
         "overall": per_class.nanmean().item()}
 
-# %% ../nbs/library/34_spaces.ipynb #c0041947
+# %% ../nbs/library/34_spaces.ipynb #dfe5f35a
 @torch.inference_mode()
-def embeddings(encoder: torch.nn.Module, images: ImageSet, view, batch_size: int = 256) -> Tensor:
+def embeddings(encoder: torch.nn.Module, images: ImageSet, view, batch_size: int = 256, quiet: bool = False) -> Tensor:
     """What `encoder` makes of `images`, each seen through `view` (a `test_view`): [N, dim] float32 on the CPU.
 
-    The encoder is put into evaluation mode, and on the GPU where there is one.
+    The encoder is put into evaluation mode, and on the GPU where there is one. A bar shows how far it is, unless
+    `quiet`.
     """
     device = "cuda" if torch.cuda.is_available() else "cpu"
     encoder, parts = encoder.to(device).eval(), []
-    with progress("embed", len(images)) as bar, ThreadPoolExecutor() as threads:
+    with progress("embed", len(images), quiet) as bar, ThreadPoolExecutor() as threads:
         for rows in torch.arange(len(images)).split(batch_size):
             views = torch.stack(list(threads.map(lambda i: view(images.image(i)), rows.tolist())))
             parts.append(encoder(views.to(device)).float().cpu())
