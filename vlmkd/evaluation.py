@@ -31,13 +31,13 @@ def accuracy_table(runs: dict[str, list[Run]], which: str = "last"):
     index = pd.MultiIndex.from_arrays([[name for name, _ in rows], [s for _, s in rows]], names=["method", "seed"])
     return pd.DataFrame(list(rows.values()), index=index, columns=list(ShotAccuracy._fields)).rename(columns=COLUMNS)
 
-# %% ../nbs/library/30_evaluation.ipynb #cb08869f
+# %% ../nbs/library/30_evaluation.ipynb #c9fe7be0
 def made_up_run(right, labels: Tensor, class_counts: Tensor, seed: int = 0, metrics=None, **config) -> Run:
     """A run in memory, to try tables, tests and pictures on: right on the test images `right` [N], wrong elsewhere.
 
-    `labels` [N] are the images' classes and `class_counts` [C] the training images of each of two classes or more. After
-    its best epoch the run is right everywhere. `metrics`, a DataFrame with a row an epoch, and what stands in its
-    `config` beside the seed can be given too. It has no folder.
+    `labels` [N] are the images' classes and `class_counts` [C] the training images of each of two classes or more.
+    After its best epoch the run is right everywhere. `metrics`, a DataFrame with a row an epoch, and what stands in
+    its `config` beside the seed can be given too. It has no folder.
     """
     run = Run(Path("made up"))
     predictions = torch.where(torch.as_tensor(right), labels, (labels + 1) % len(class_counts))
