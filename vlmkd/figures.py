@@ -27,16 +27,16 @@ def notebook_defaults(notebook) -> dict:
     return {node.targets[0].id: ast.literal_eval(node.value) for node in ast.parse(source).body
             if isinstance(node, ast.Assign)}
 
-# %% ../nbs/library/33_figures.ipynb #1b4e8a99
+# %% ../nbs/library/33_figures.ipynb #3dc6f736
 def papermill_command(notebook: str, **parameters) -> str:
     """The command that runs `notebook` with these parameters: "papermill nbs/x.ipynb out.ipynb -p epochs 40".
 
-    Those that are the notebook's own (`notebook_defaults`, else None) are left out. `root` is written as DIR: where the
-    data lies is another place for everyone.
+    Those of None and those that are the notebook's own (`notebook_defaults`) are left out. `root` is written as DIR:
+    where the data lies is another place for everyone.
     """
     words, defaults = ["papermill", notebook, "out.ipynb"], notebook_defaults(notebook)
     for name, value in parameters.items():
-        if value == defaults.get(name):  # a default that is not None can be asked to be None
+        if value is None or (name in defaults and defaults[name] == value):
             continue
         if isinstance(value, dict):
             words += ["-y", f"{name}: {json.dumps(value)}"]
