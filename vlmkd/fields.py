@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['BASES', 'ADDITIONS', 'HEAD_FIELDS', 'TEXT_FIELDS', 'TEACHER_FIELDS', 'FIELDS_OF', 'CHOICES', 'AT_LEAST', 'POSITIVE',
            'BELOW_ONE', 'AT_MOST_ONE', 'check_name', 'method_terms', 'Recipe', 'unused_fields', 'field_types',
-           'check_numbers', 'check_together', 'as_list']
+           'check_numbers', 'check_together', 'as_list', 'as_dict', 'with_overrides']
 
 # %% ../nbs/library/03_fields.ipynb #9bee89a3
 from dataclasses import dataclass, fields
@@ -221,3 +221,29 @@ def as_list(value) -> list:
     import yaml
 
     return yaml.safe_load(f"[{value.strip().removeprefix('[').removesuffix(']')}]")
+
+# %% ../nbs/library/03_fields.ipynb #5be67162
+def as_dict(value) -> dict:
+    """A dict, also when it is written as text: '{lr: 0.01}' or 'lr: 0.01', as papermill's `-p` gives it; None is empty.
+
+    Raises a ValueError for anything else.
+    """
+    if isinstance(value, str):
+        import yaml
+
+        value = yaml.safe_load(value)
+    if not isinstance(value, dict | None):
+        raise ValueError(f"{value!r} is no dict: write it as '{{lr: 0.01, momentum: 0.8}}'")
+    return dict(value or {})
+
+
+def with_overrides(overrides, **parameters) -> dict:
+    """A notebook's `parameters` and its `overrides` (`as_dict`) in one: the fields of a recipe.
+
+    A parameter of None says nothing, so that `overrides` may have it. Raises a ValueError for a field that both give.
+    """
+    overrides = as_dict(overrides)
+    twice = [name for name in overrides if parameters.get(name) is not None]
+    if twice:
+        raise ValueError(f"{', '.join(twice)}: given as a parameter and in overrides, give it once, as the parameter")
+    return parameters | overrides
