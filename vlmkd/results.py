@@ -5,10 +5,11 @@
 # %% auto #0
 __all__ = ['seeded', 'table_title', 'seeded_table', 'comparable', 'shown_things', 'Results']
 
-# %% ../nbs/library/90_results.ipynb #09bf9726
+# %% ../nbs/library/90_results.ipynb #ff58cc70
 from pathlib import Path
 
 import pandas as pd
+from fastcore.basics import patch
 
 from .differences import as_intervals, mark_best, markdown, seed_image_test
 from .evaluation import accuracy_table, lists_of
@@ -71,12 +72,12 @@ def shown_things(data: LongTail) -> list[str] | None:
         return None
     return [image_id.rpartition("/")[2] for image_id in data.test.ids]
 
-# %% ../nbs/library/90_results.ipynb #d90e3d08
+# %% ../nbs/library/90_results.ipynb #c4b9b235
 class Results:
     """Tables, tests and pictures of a study's runs; each is returned for the page and written to a file in `folder`.
 
-    `recipes` and `runs` are {name: one a seed}, as `vlmkd.study.train_all` takes and gives them; `data` is what they were
-    tested on. Files go to `limited` below `folder` if the runs saw only some of the images. `command` is kept in the
+    `recipes` and `runs` are {name: one a seed}, as `vlmkd.study.train_all` takes and gives them; `data` is what they
+    were tested on. Files go to `limited` below `folder` if the runs saw only some of the images. `command` is kept in the
     pictures (`vlmkd.figures.papermill_command`).
     """
 
@@ -91,63 +92,77 @@ class Results:
         "The finished runs of these names, in their order; a name without one is left out."
         return {name: self.runs[name] for name in names if self.runs.get(name)}
 
-    def save_runs(self, file: str) -> None:
-        "Keep what tables and tests read of all runs in `<file>.zip`."
-        save_runs(self.runs, self.folder / f"{file}.zip")
-
     def save(self, table: pd.DataFrame, file: str | None) -> None:
         "Write a table as `<file>.csv`; without a `file` nothing is written."
         if file:
             write_whole(self.folder / f"{file}.csv", lambda part: table.to_csv(part))
 
-    def conditions(self, names=None) -> str:
-        "The lists behind the runs of these names (None: all), and what they ran on, a line a kind."
-        found = self.of(names or self.runs)
-        kinds = {}
-        for run in (run for group in found.values() for run in group):
-            asked = run.recipe
-            kinds[f"{asked['epochs']} epochs, {asked['backbone']}, {asked['precision'] or 'own precision'}, "
-                  f"on {run.config['device']}, {run.config['batch']}"] = None
-        return "\n".join([lists_of(found), *kinds])
+# %% ../nbs/library/90_results.ipynb #ef22e955
+@patch
+def conditions(self: Results, names=None) -> str:
+    "The lists behind the runs of these names (None: all), and what they ran on, a line a kind."
+    found = self.of(names or self.runs)
+    kinds = {}
+    for run in (run for group in found.values() for run in group):
+        asked = run.recipe
+        kinds[f"{asked['epochs']} epochs, {asked['backbone']}, {asked['precision'] or 'own precision'}, "
+              f"on {run.config['device']}, {run.config['batch']}"] = run
+    return "\n".join([lists_of(found), *kinds])
 
-    def table(self, names, file: str | None = None, which: str = "last", apart: tuple[str, ...] = ()):
-        """Mean and spread over the seeds of these names, the best in bold where the spread allows it; Markdown.
 
-        With what failed. After the `last` or the `best` epoch; names `apart` are shown and do not compete. Written is a
-        row a run (`accuracy_table`).
-        """
-        table = accuracy_table(self.of(names), which)
-        self.save(table, file)
-        lost = {name: self.failed[name] for name in names if name in self.failed}
-        return markdown(with_failures(mark_best(table, tuple(apart)), lost, list(names)))
+@patch
+def keep_runs(self: Results, file: str) -> None:
+    "Keep what tables and tests read of all runs in `<file>.zip`."
+    save_runs(self.runs, self.folder / f"{file}.zip")
 
-    def tests(self, names, file: str | None = None) -> pd.DataFrame:
-        """The difference of these names to the first of them, with intervals over seeds and test images, as text.
+# %% ../nbs/library/90_results.ipynb #90039edd
+@patch
+def table(self: Results, names, file: str | None = None, which: str = "last", apart: tuple[str, ...] = ()):
+    """Mean and spread over the seeds of these names, the best in bold where the spread allows it; Markdown.
 
-        Empty if the first has no run. A star: not 0 even when all rows are asked (`vlmkd.differences.seed_image_test`).
-        """
-        test = as_intervals(self.difference_test(names))
-        self.save(test, file)
-        return test
+    With what failed. After the `last` or the `best` epoch; names `apart` are shown and do not compete. Written is a
+    row a run (`accuracy_table`).
+    """
+    table = accuracy_table(self.of(names), which)
+    self.save(table, file)
+    lost = {name: self.failed[name] for name in names if name in self.failed}
+    return markdown(with_failures(mark_best(table, tuple(apart)), lost, list(names)))
 
-    def difference_test(self, names) -> pd.DataFrame:
-        "The numbers behind `tests`."
-        baseline, *others = names
-        return seed_image_test({baseline: self.runs[baseline]} | self.of(others), baseline, self.things)
 
-    def picture(self, names, file: str):
-        "The differences of `tests` as a picture, `<file>.svg` and `.png`; None if there is nothing to compare."
-        if not self.runs[names[0]] or len(self.of(names)) < 2:
-            return None
-        figure = plot_differences(accuracy_table(self.of(names)), names[0], test=self.difference_test(names))
-        save_figure(figure, self.folder / file, self.command)
-        return figure
+@patch
+def beside(self: Results, names, table: int | str, baseline: str | None = None) -> pd.DataFrame:
+    """These names beside the rows of the paper's `table`, accuracies and differences to the baseline.
 
-    def beside_paper(self, names, table: int | str, baseline: str | None = None) -> pd.DataFrame:
-        """These names beside the rows of the paper's `table`, accuracies and differences to the baseline.
+    `baseline` is one of the names; None: each row's own. On another dataset than the paper's only differences are
+    side by side (`vlmkd.paper.beside_paper`).
+    """
+    where = table_title(table, self.data.name)
+    return beside_paper(accuracy_table(self.of(names)), where, baseline, measured_on=self.data.name)
 
-        `baseline` is one of the names; None: each row's own. On another dataset than the paper's only differences are
-        side by side (`vlmkd.paper.beside_paper`).
-        """
-        where = table_title(table, self.data.name)
-        return beside_paper(accuracy_table(self.of(names)), where, baseline, measured_on=self.data.name)
+# %% ../nbs/library/90_results.ipynb #aea5b8e2
+@patch
+def difference_test(self: Results, names) -> pd.DataFrame:
+    "The numbers behind `tests`."
+    baseline, *others = names
+    return seed_image_test({baseline: self.runs[baseline]} | self.of(others), baseline, self.things)
+
+
+@patch
+def tests(self: Results, names, file: str | None = None) -> pd.DataFrame:
+    """The difference of these names to the first of them, with intervals over seeds and test images, as text.
+
+    Empty if the first has no run. A star: not 0 even when all rows are asked (`vlmkd.differences.seed_image_test`).
+    """
+    test = as_intervals(self.difference_test(names))
+    self.save(test, file)
+    return test
+
+
+@patch
+def picture(self: Results, names, file: str):
+    "The differences of `tests` as a picture, `<file>.svg` and `.png`; None if there is nothing to compare."
+    if not self.runs[names[0]] or len(self.of(names)) < 2:
+        return None
+    figure = plot_differences(accuracy_table(self.of(names)), names[0], test=self.difference_test(names))
+    save_figure(figure, self.folder / file, self.command)
+    return figure
