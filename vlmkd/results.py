@@ -23,11 +23,12 @@ from .recipes import recipe
 from .runs import Run, save_runs
 from .study import failures, with_failures
 
-# %% ../nbs/library/90_results.ipynb #d1f325d3
+# %% ../nbs/library/90_results.ipynb #682b4fee
 def seeded(rows: dict[str, dict], seeds: list[int], **common) -> dict[str, list[Recipe]]:
     """The recipes of each of the `rows`, one a seed: of the fields in `common` and of the row's own, which win.
 
-    Raises a ValueError for a `seed` or a `method` in `common` (a row has its own), and those of `vlmkd.recipes.recipe`.
+    Raises a ValueError for a `seed` or a `method` in `common` (a row has its own), and those of
+    `vlmkd.recipes.recipe`.
     """
     for field in ("seed", "method"):
         if common.get(field) is not None:
@@ -72,13 +73,13 @@ def shown_things(data: LongTail) -> list[str] | None:
         return None
     return [image_id.rpartition("/")[2] for image_id in data.test.ids]
 
-# %% ../nbs/library/90_results.ipynb #c4b9b235
+# %% ../nbs/library/90_results.ipynb #8fbe034f
 class Results:
     """Tables, tests and pictures of a study's runs; each is returned for the page and written to a file in `folder`.
 
     `recipes` and `runs` are {name: one a seed}, as `vlmkd.study.train_all` takes and gives them; `data` is what they
-    were tested on. Files go to `limited` below `folder` if the runs saw only some of the images. `command` is kept in the
-    pictures (`vlmkd.figures.papermill_command`).
+    were tested on. Files go to `limited` below `folder` if the runs saw only some of the images. `command` is kept in
+    the pictures (`vlmkd.figures.papermill_command`).
     """
 
     def __init__(self, recipes: dict[str, list[Recipe]], runs: dict[str, list[Run]], data: LongTail, folder,
