@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['seeded', 'table_title', 'seeded_table', 'comparable', 'shown_things', 'Results']
 
-# %% ../nbs/library/90_results.ipynb #ff58cc70
+# %% ../nbs/library/90_results.ipynb #d68c91aa
 from pathlib import Path
 
 import pandas as pd
@@ -18,7 +18,7 @@ from .figures import save_figure
 from .files import write_whole
 from .images import LongTail
 from .paper import beside_paper, table_recipes, TITLES
-from .plots import plot_differences
+from .plots import plot_accuracy, plot_differences
 from .recipes import recipe
 from .runs import Run, save_runs
 from .study import failures, with_failures
@@ -53,9 +53,12 @@ def seeded_table(table: int | str, seeds: list[int], dataset: str, **common) -> 
     by_seed = [table_recipes(table_title(table, dataset), dataset=dataset, seed=seed, **asked) for seed in seeds]
     return {name: list(dict.fromkeys(recipes[name] for recipes in by_seed)) for name in by_seed[0]}
 
-# %% ../nbs/library/90_results.ipynb #9acae181
-def comparable(rows: dict[str, list[Recipe]]) -> dict[str, list[str]]:
-    "The names of rows that can be compared, by backbone, the baseline of the others first."
+# %% ../nbs/library/90_results.ipynb #e7cf4fa8
+def comparable(rows: dict[str, list[Recipe]], title: str) -> dict[str, list[str]]:
+    """The names of rows that can be compared, the baseline of the others first: one block a backbone.
+
+    A block is called by the `title` of the table, with the backbone behind it where there are several.
+    """
     blocks = {}
     for name, group in rows.items():
         blocks.setdefault(group[0].backbone, []).append(name)
@@ -64,7 +67,9 @@ def comparable(rows: dict[str, list[Recipe]]) -> dict[str, list[str]]:
         base = next((method for method in methods.values() if "+" in method), "").partition("+")[0]
         baseline = next((name for name in names if methods[name] == base), names[0])
         blocks[backbone] = [baseline, *(name for name in names if name != baseline)]
-    return blocks
+    if len(blocks) == 1:
+        return {title: names for names in blocks.values()}
+    return {f"{title} {backbone}": names for backbone, names in blocks.items()}
 
 # %% ../nbs/library/90_results.ipynb #0d31773e
 def shown_things(data: LongTail) -> list[str] | None:
@@ -140,12 +145,12 @@ def beside(self: Results, names, table: int | str, baseline: str | None = None) 
     where = table_title(table, self.data.name)
     return beside_paper(accuracy_table(self.of(names)), where, baseline, measured_on=self.data.name)
 
-# %% ../nbs/library/90_results.ipynb #aea5b8e2
+# %% ../nbs/library/90_results.ipynb #f97c131c
 @patch
 def difference_test(self: Results, names) -> pd.DataFrame:
     "The numbers behind `tests`."
     baseline, *others = names
-    return seed_image_test({baseline: self.runs[baseline]} | self.of(others), baseline, self.things)
+    return seed_image_test({baseline: self.runs.get(baseline, [])} | self.of(others), baseline, self.things)
 
 
 @patch
@@ -160,10 +165,29 @@ def tests(self: Results, names, file: str | None = None) -> pd.DataFrame:
 
 
 @patch
+def tests_by(self: Results, groups: dict[str, list[str]], by: str, file: str | None = None) -> pd.DataFrame:
+    "The `tests` of several groups of names, each against its first, one below the other under the heading `by`."
+    found = {name: test for name, names in groups.items() if len(test := self.tests(names))}
+    tests = pd.concat(found, names=[by]) if found else pd.DataFrame()
+    self.save(tests, file)
+    return tests
+
+# %% ../nbs/library/90_results.ipynb #e347794a
+@patch
 def picture(self: Results, names, file: str):
     "The differences of `tests` as a picture, `<file>.svg` and `.png`; None if there is nothing to compare."
-    if not self.runs[names[0]] or len(self.of(names)) < 2:
+    if not self.runs.get(names[0]) or len(self.of(names)) < 2:
         return None
     figure = plot_differences(accuracy_table(self.of(names)), names[0], test=self.difference_test(names))
+    save_figure(figure, self.folder / file, self.command)
+    return figure
+
+
+@patch
+def bars(self: Results, names, file: str):
+    "The accuracies of `table` as a picture, `<file>.svg` and `.png`; None if there is no run."
+    if not self.of(names):
+        return None
+    figure = plot_accuracy(accuracy_table(self.of(names)))
     save_figure(figure, self.folder / file, self.command)
     return figure
