@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['seeded', 'lengthened', 'table_title', 'seeded_table', 'comparable', 'shown_things', 'Results']
 
-# %% ../nbs/library/90_results.ipynb #58077266
+# %% ../nbs/library/90_results.ipynb #ee686752
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from .evaluation import accuracy_table, lists_of
 from .fields import Recipe
 from .figures import save_figure
 from .files import write_whole
+from .groups import COLUMNS
 from .images import LongTail
 from .paper import beside_paper, table_recipes, TITLES
 from .plots import plot_accuracy, plot_differences
@@ -177,6 +178,22 @@ def tests_by(self: Results, groups: dict[str, list[str]], by: str, file: str | N
     tests = pd.concat(found, names=[by]) if found else pd.DataFrame()
     self.save(tests, file)
     return tests
+
+# %% ../nbs/library/90_results.ipynb #40663d50
+@patch
+def show(self: Results, names, table: int | str, file: str, baseline: str | None = None, apart: tuple[str, ...] = (),
+         columns: tuple[str, ...] = tuple(COLUMNS.values())) -> None:
+    """Display `table` of these names, the `columns` of `beside` the paper's and, without those `apart`, `tests`.
+
+    The last two only if there is something to compare. The files are `<file>.csv` and `<file>_test.csv`.
+    """
+    from IPython.display import display
+
+    display(self.table(names, file, apart=apart))
+    compared = [name for name in names if name not in apart]
+    if len(self.of(compared)) > 1:
+        display(self.beside(self.of(names), table, baseline).loc[:, (slice(None), list(columns))])
+        display(self.tests(compared, f"{file}_test"))
 
 # %% ../nbs/library/90_results.ipynb #e347794a
 @patch
