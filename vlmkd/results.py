@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['seeded', 'lengthened', 'table_title', 'seeded_table', 'comparable', 'shown_things', 'Results']
 
-# %% ../nbs/library/90_results.ipynb #ee686752
+# %% ../nbs/library/90_results.ipynb #fbd4e79b
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 
@@ -109,6 +110,15 @@ class Results:
         "Write a table as `<file>.csv`; without a `file` nothing is written."
         if file:
             write_whole(self.folder / f"{file}.csv", lambda part: table.to_csv(part))
+
+# %% ../nbs/library/90_results.ipynb #63d4e3a8
+@patch
+def part(self: Results, prefix: str) -> Results:
+    "The results whose names begin with `prefix`, by the rest of their names."
+    one = copy(self)
+    one.runs, one.failed = ({name.removeprefix(prefix): group for name, group in kept.items()
+                             if name.startswith(prefix)} for kept in (self.runs, self.failed))
+    return one
 
 # %% ../nbs/library/90_results.ipynb #ef22e955
 @patch
