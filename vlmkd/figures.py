@@ -31,12 +31,12 @@ def notebook_defaults(notebook) -> dict:
 def papermill_command(notebook: str, **parameters) -> str:
     """The command that runs `notebook` with these parameters: "papermill nbs/x.ipynb out.ipynb -p epochs 40".
 
-    Those that are the notebook's own (`notebook_defaults`, else None) are left out. `root` is written as DIR:
+    Those of None and those that are the notebook's own (`notebook_defaults`) are left out. `root` is written as DIR:
     where the data lies is another place for everyone.
     """
     words, defaults = ["papermill", notebook, "out.ipynb"], notebook_defaults(notebook)
     for name, value in parameters.items():
-        if value != defaults.get(name):  # a default that is not None can be asked to be None
+        if value is not None and not (name in defaults and defaults[name] == value):
             text = f"[{', '.join(map(str, value))}]" if isinstance(value, (list, tuple)) else str(value)
             words += ["-y", f"{name}: {json.dumps(value)}"] if isinstance(value, dict) else \
                 ["-p", name, "DIR" if name == "root" else text]
