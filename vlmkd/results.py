@@ -43,23 +43,29 @@ def lengthened(group: list[Recipe], times: int) -> list[Recipe]:
     "The recipes of a row with `times` as many epochs; nothing else changes."
     return [replace(r, epochs=times * r.epochs) for r in group]
 
-# %% ../nbs/library/90_results.ipynb #ed71315c
+# %% ../nbs/library/90_results.ipynb #f8d9cf81
 def table_title(table: int | str, dataset: str) -> str:
     "The name of the paper's `table`, with the block of `dataset` where the table has several: '1 ImageNet-LT', '2'."
     blocks = [title for title in (TITLES["imagenet_lt"], TITLES["inaturalist2018"]) if title == TITLES.get(dataset)]
     return f"1 {(blocks or [TITLES['imagenet_lt']])[0]}" if str(table) == "1" else str(table)
 
 
-def seeded_table(table: int | str, seeds: list[int], dataset: str, **common) -> dict[str, list[Recipe]]:
+def seeded_table(table: int | str, seeds: list[int], dataset: str, livt_checkpoint: str | None = None,
+                 **common) -> dict[str, list[Recipe]]:
     """The rows of the paper's `table` that are recipes, one a seed, with the fields in `common`; a teacher has one.
 
-    `dataset` is the one to run on, the paper's or another. Raises the ValueErrors of `vlmkd.paper.table_recipes`.
+    `dataset` is the one to run on, the paper's or another. `livt_checkpoint` is the path of the weights that the rows
+    of LiVT start from (A.1), and no others. Raises the ValueErrors of `vlmkd.paper.table_recipes`.
     """
     if common.get("seed") is not None:
         raise ValueError(f"seed is {common['seed']!r} for all rows: leave it out, the seeds say it")
     asked = {name: value for name, value in common.items() if name != "seed"}
     by_seed = [table_recipes(table_title(table, dataset), dataset=dataset, seed=seed, **asked) for seed in seeds]
-    return {name: list(dict.fromkeys(recipes[name] for recipes in by_seed)) for name in by_seed[0]}
+    rows = {name: list(dict.fromkeys(recipes[name] for recipes in by_seed)) for name in by_seed[0]}
+    if not livt_checkpoint:
+        return rows
+    return {name: [replace(r, pretrained=str(livt_checkpoint)) if r.method.startswith("livt") else r for r in group]
+            for name, group in rows.items()}
 
 # %% ../nbs/library/90_results.ipynb #e7cf4fa8
 def comparable(rows: dict[str, list[Recipe]], title: str) -> dict[str, list[str]]:
