@@ -7,7 +7,7 @@ __all__ = ['BASES', 'ADDITIONS', 'LIMITS', 'CONTRASTS', 'TEXTS', 'TEACHERS', 'FI
            'check_name', 'method_terms', 'setting', 'RunFields', 'ImageFields', 'StudentFields', 'ScheduleFields',
            'BaseFields', 'TextFields', 'TeacherFields', 'Recipe', 'field_types', 'field_kind', 'field_range',
            'field_table', 'unused_fields', 'is_number', 'fits_kind', 'broken_limit', 'as_list', 'checked_tuple',
-           'checked', 'check_together', 'check_texts_together', 'field_value']
+           'checked', 'check_together', 'check_texts_together', 'field_value', 'as_dict', 'with_overrides']
 
 # %% ../nbs/library/03_fields.ipynb #f8a0b3fe
 import math
@@ -384,3 +384,29 @@ def field_value(name: str, text: str):
         return read[kind](text)
     except (ValueError, KeyError):
         raise ValueError(f"{name} is {text!r}: give {WANTED[kind]}") from None
+
+# %% ../nbs/library/03_fields.ipynb #5be67162
+def as_dict(value) -> dict:
+    """A dict, also when it is written as text: '{lr: 0.01}' or 'lr: 0.01', as papermill's `-p` gives it; None is empty.
+
+    Raises a ValueError for anything else.
+    """
+    if isinstance(value, str):
+        import yaml
+
+        value = yaml.safe_load(value)
+    if not isinstance(value, dict | None):
+        raise ValueError(f"{value!r} is no dict: write it as '{{lr: 0.01, momentum: 0.8}}'")
+    return dict(value or {})
+
+
+def with_overrides(overrides, **parameters) -> dict:
+    """A notebook's `parameters` and its `overrides` (`as_dict`) in one: the fields of a recipe.
+
+    A parameter of None says nothing, so that `overrides` may have it. Raises a ValueError for a field that both give.
+    """
+    overrides = as_dict(overrides)
+    twice = [name for name in overrides if parameters.get(name) is not None]
+    if twice:
+        raise ValueError(f"{', '.join(twice)}: given as a parameter and in overrides, give it once, as the parameter")
+    return parameters | overrides
