@@ -5,13 +5,14 @@
 # %% auto #0
 __all__ = ['BASELINE_COLOR', 'METHOD_COLORS', 'OTHER_COLORS', 'TEXT_STEPS', 'ADAPTORS', 'method_colors', 'plot_curves',
            'plot_accuracy', 'plot_by_group', 'plot_differences', 'scaling_lines', 'plot_scaling', 'plot_images',
-           'examples', 'one_of_each_class', 'verdicts']
+           'examples', 'one_of_each_class', 'verdicts', 'plot_idea']
 
 # %% ../nbs/library/32_plots.ipynb #17389ccf
 import hashlib
 import re
 import textwrap
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -231,3 +232,59 @@ def verdicts(run: Run, which: list[int]) -> list[str]:
     classes, predictions, labels = run.config["classes"], run.predictions["predictions"], run.predictions["labels"]
     return [classes[p] if p == y else f"{classes[p]}\n(is {classes[y]})"
             for p, y in zip(predictions[which], labels[which])]
+
+# %% ../nbs/library/32_plots.ipynb #1e9f0077
+def _box(axes, x: float, y: float, width: float, height: float, words: str, **style) -> None:
+    "A rounded box with `words` in it; its lower left corner is at `x`, `y`."
+    from matplotlib.patches import FancyBboxPatch
+
+    style = dict(boxstyle="round,pad=0,rounding_size=1", edgecolor="#555555") | style
+    axes.add_patch(FancyBboxPatch((x, y), width, height, **style))
+    axes.text(x + width / 2, y + height / 2, words, ha="center", va="center", fontsize=11)
+
+
+def _arrow(axes, start: tuple[float, float], end: tuple[float, float], color: str = "#555555") -> None:
+    "An arrow from `start` to `end`."
+    style = dict(arrowstyle="-|>", color=color, linewidth=1.4, mutation_scale=14)
+    axes.annotate("", end, start, arrowprops=style)
+
+
+def plot_idea(image, sentence: str, vector, caption: str):
+    """One training image's way through VLM-KD (paper, Figure 2); a figure.
+
+    `image` is a picture, `sentence` what a VLM wrote about it, `vector` [D, even] that sentence's vector of
+    unit length, `caption` stands below the image.
+    """
+    import matplotlib.pyplot as plt
+
+    made, trained = dict(facecolor="#dbe9f6"), dict(facecolor="#fde3c8")
+    text = dict(ha="center", va="center", fontsize=10)
+    figure, axes = plt.subplots(figsize=(12, 4.2), layout="constrained")
+    axes.set(xlim=(0, 120), ylim=(0, 42), aspect="equal")
+    axes.axis("off")
+    axes.imshow(image, extent=(1, 19, 12, 30), interpolation="nearest")
+    axes.text(10, 9, caption, color="#555555", **text)
+
+    axes.text(56, 40, "made once and kept", color="#2b6ca3", **text)
+    _box(axes, 25, 28, 15, 8, "a VLM", **made)
+    axes.text(56, 32, "\n".join(textwrap.wrap(f"“{sentence}”", 27)), style="italic", **text | dict(fontsize=11))
+    _box(axes, 72, 28, 15, 8, "a text\nencoder", **made)
+    rows = np.asarray(vector, dtype=float).reshape(2, -1)
+    axes.imshow(rows, extent=(96, 116, 30, 34), aspect="auto", cmap="PuOr", vmin=-0.15, vmax=0.15)
+    axes.set(xlim=(0, 120), ylim=(0, 42), aspect="equal")  # imshow has set others
+
+    _box(axes, 25, 6, 15, 8, "the student", **trained)
+    axes.text(56, 12, "its embedding", color="#555555", **text)
+    _box(axes, 48, 0.5, 16, 5, "its classes", **trained)
+    _box(axes, 72, 6, 15, 8, "the adaptor", facecolor="#f4f4f4", linestyle="--")
+    axes.plot([72.7, 86.3], [6.7, 13.3], [72.7, 86.3], [13.3, 6.7], color="#c0392b", linewidth=2)
+    axes.text(79.5, 3.4, "thrown away after training", color="#c0392b", **text)
+    _box(axes, 96, 8, 20, 4, "the adapted vector", **trained)
+    axes.text(106, 21, "pulled together\n(Eq. 2)", color="#a35b16", **text | dict(fontsize=11))
+
+    for start, end in (((19.5, 24), (25, 31)), ((19.5, 18), (25, 11)), ((40, 32), (44, 32)), ((68.5, 32), (72, 32)),
+                       ((87, 32), (96, 32)), ((40, 10), (72, 10)), ((87, 10), (96, 10)), ((40, 8), (48, 3))):
+        _arrow(axes, start, end)
+    for start, end in (((106, 18.5), (106, 12.6)), ((106, 23.5), (106, 29.4))):
+        _arrow(axes, start, end, "#a35b16")
+    return figure
