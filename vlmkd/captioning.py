@@ -152,7 +152,7 @@ def _check_asked(dataset: ImageSet, captioner, shard: tuple[int, int], limit: in
                          "of them") from None
     return first, every
 
-# %% ../nbs/library/22_captioning.ipynb #786653f5
+# %% ../nbs/library/22_captioning.ipynb #2aabc326
 ESTIMATE = 64    # answers before the first estimate
 
 
@@ -183,7 +183,8 @@ class _Report:
             del self.left[i]
             self.bar.set_postfix_str(f"{self.tokens:,} tokens", refresh=False)
             self.bar.update()
-        if self.counts.total() == ESTIMATE and self.missing > 2 * ESTIMATE: self.say(f"{self.rate()}; {self.estimate()}")
+        if self.counts.total() == ESTIMATE and self.missing > 2 * ESTIMATE:
+            self.say(f"{self.rate()}; {self.estimate()}")
 
     def rate(self) -> str:
         "Images, and where the captioner counts them tokens, a second."

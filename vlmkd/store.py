@@ -196,9 +196,10 @@ def _number(self: CaptionStore, prompt: str, model: str, source: Source) -> int:
                          f"{declare}")
     return number
 
-# %% ../nbs/library/21_store.ipynb #94a91a06
+# %% ../nbs/library/21_store.ipynb #bdea4ef6
 @patch
-def announce(self: CaptionStore, templates: dict[str, str], model: str, revision: str, settings: dict) -> dict[str, int]:
+def announce(self: CaptionStore, templates: dict[str, str], model: str, revision: str,
+             settings: dict) -> dict[str, int]:
     """Say where the answers come from that `model` is about to give to the prompts `templates` (name -> wording).
 
     Returns the number that `keep` wants, prompt -> number. Raises ValueError, and notes nothing, where the store has
@@ -450,8 +451,8 @@ def remember(self: CaptionStore, dataset: ImageSet) -> None:
 def claim(self: CaptionStore, name: str) -> None:
     "Note that this is the store of the dataset `name`; ValueError where it is that of another one."
     for kept, in self._select("SELECT value FROM about WHERE key = 'dataset'"):
-        if kept != name: raise ValueError(f"{self.path.name} is the store of {kept!r}, not of {name!r}: give another path")
-        return
+        if kept == name: return
+        raise ValueError(f"{self.path.name} is the store of {kept!r}, not of {name!r}: give another path")
     with self._writing(): self.db.execute("INSERT OR IGNORE INTO about VALUES ('dataset', ?)", (name,))
 
 # %% ../nbs/library/21_store.ipynb #9a3d0a8c
