@@ -116,7 +116,8 @@ def batch_plan(recipe: Recipe, images: int, processes: int) -> tuple[int, int]:
     if images < recipe.batch_size:
         batch -= batch % (2 * processes)  # a limit smaller than a batch: what there is, in even shares
     if batch % processes or batch < 2 * processes:
-        raise ValueError(f"a batch of {batch} images cannot be shared by {processes} processes: give a multiple of them")
+        raise ValueError(f"a batch of {batch} images cannot be shared by {processes} processes: give a multiple of "
+                         "them")
     share = batch // processes
     piece = min(recipe.device_batch or share, share)
     if share % piece:
