@@ -493,7 +493,7 @@ class Objective(nn.Module):
         "The modules that see only their process's share of the batch, whose batch norms have to be synchronised."
         return [self.student.encoder, *(module for term in self.terms.values() for module in term.local_modules())]
 
-# %% ../nbs/library/37_terms.ipynb #e04ad270
+# %% ../nbs/library/37_terms.ipynb #d9ef9d25
 def register_term(name: str, term: type[Term], fields: Sequence[str] = ()) -> None:
     """Give `term` a name to add it by: after `register_term("cosine", Cosine)` there is the method "proco+cosine".
 
