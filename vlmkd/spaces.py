@@ -212,7 +212,6 @@ def plot_groups(planes: dict[str, Tensor], labels: Tensor, classes: list[str], g
     The classes `named` have their name beside the point in their middle. `labels` [N] index `classes`, `groups` [C] is
     the group of each.
     """
-    import matplotlib.pyplot as plt
     from matplotlib.patheffects import withStroke
 
     fig, axes = _panels(planes, columns, legend=0.25)
