@@ -7,7 +7,7 @@ OWN := -p precision None
 ONCE := -p seeds "[0]" -p figures_dir .study
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: install train test test-export test-library test-study
+.PHONY: install train test test-export test-library test-study test-records
 
 install: .venv/installed
 
@@ -21,7 +21,7 @@ train: install
 	papermill --log-output nbs/10_train.ipynb $(RUNS)/10_train.ipynb -p runs_dir $(RUNS)
 	@echo "The executed notebook is $(RUNS)/10_train.ipynb; it ends with the table and the run folder shown above."
 
-test: test-export test-library test-study
+test: test-export test-library test-study test-records
 	@echo "The module is what the notebooks export, every notebook runs, every check in them holds."
 
 # the module must be what the notebooks export
@@ -41,9 +41,17 @@ test-study: install
 	papermill --no-progress-bar nbs/11_main_results.ipynb .study/11_table_2.ipynb $(TINY) $(OWN) $(ONCE) -p table 2 -p teacher_epochs 1
 	papermill --no-progress-bar nbs/12_ablations.ipynb .study/12_ablations.ipynb $(TINY) $(OWN) $(ONCE)
 	papermill --no-progress-bar nbs/13_text_scaling.ipynb .study/13_text_scaling.ipynb $(TINY) $(OWN) $(ONCE) -p teacher_epochs 1
-	papermill --no-progress-bar nbs/14_tsne.ipynb .study/14_tsne.ipynb $(TINY) -p figures_dir .study
+	papermill --no-progress-bar nbs/14_tsne.ipynb .study/14_tsne.ipynb $(TINY) $(OWN) -p figures_dir .study
 	papermill --no-progress-bar nbs/15_captions.ipynb .study/15_captions.ipynb $(TINY) -p figures_dir .study
 	papermill --no-progress-bar nbs/16_own_captions.ipynb .study/16_own_captions.ipynb -p runs_dir .study/own
 	papermill --no-progress-bar nbs/17_settings.ipynb .study/17_settings.ipynb $(TINY) $(OWN) $(ONCE)
 	papermill --no-progress-bar nbs/18_imagenet_lt.ipynb .study/18_imagenet_lt.ipynb
-	papermill --no-progress-bar nbs/20_speed.ipynb .study/20_speed.ipynb -p tiny True -p out .study
+	papermill --no-progress-bar nbs/20_speed.ipynb .study/20_speed.ipynb -p tiny True -p figures_dir .study
+
+# from the recorded runs nothing is trained, and every table comes out byte for byte
+test-records: install
+	rm -rf .records && mkdir .records
+	for name in main scaling settings; do python -m zipfile -e figures/$${name}_runs.zip .records/runs; done
+	for name in 11_main_results 13_text_scaling 17_settings; do papermill --no-progress-bar nbs/$$name.ipynb \
+		.records/$$name.ipynb -p runs_dir .records/runs -p figures_dir .records/figures || exit 1; done
+	for table in .records/figures/*.csv; do cmp $$table figures/$$(basename $$table) || exit 1; done
