@@ -441,7 +441,7 @@ def classify(student: Student, embeddings: Tensor) -> tuple[Tensor, Tensor]:
         adapted = student.neck(embeddings.to(torch.promote_types(embeddings.dtype, torch.float32)))
         return adapted, student.classifier(adapted)
 
-# %% ../nbs/library/38_terms.ipynb #fd9d1a70
+# %% ../nbs/library/38_terms.ipynb #2185645a
 TERMS = {"la": Classification, "proco": Contrastive, "bcl": BalancedContrast, "gpaco": ParametricContrast,
          "paco": MomentumContrast, "livt": MixedClassification, "kd_t": TextTerm,
          "kd_c": CaptionTerm, "kd_i": ImageTerm, "rise": RiseTerm}
@@ -493,7 +493,7 @@ class Objective(nn.Module):
         "The modules that see only their process's share of the batch, whose batch norms have to be synchronised."
         return [self.student.encoder, *(module for term in self.terms.values() for module in term.local_modules())]
 
-# %% ../nbs/library/38_terms.ipynb #d9ef9d25
+# %% ../nbs/library/38_terms.ipynb #e4bb2e2a
 def register_term(name: str, term: type[Term], fields: Sequence[str] = ()) -> None:
     """Give `term` a name to add it by: after `register_term("cosine", Cosine)` there is the method "proco+cosine".
 
