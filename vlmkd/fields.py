@@ -7,7 +7,7 @@ __all__ = ['BASES', 'ADDITIONS', 'LIMITS', 'CONTRASTS', 'TEXTS', 'TEACHERS', 'FI
            'check_name', 'method_terms', 'setting', 'RunFields', 'ImageFields', 'StudentFields', 'ScheduleFields',
            'BaseFields', 'TextFields', 'TeacherFields', 'Recipe', 'field_types', 'field_kind', 'field_range',
            'field_table', 'unused_fields', 'is_number', 'fits_kind', 'broken_limit', 'as_list', 'checked_tuple',
-           'checked', 'check_together', 'check_texts_together', 'field_value', 'as_dict', 'with_overrides']
+           'field_value', 'checked', 'check_together', 'check_texts_together', 'as_dict', 'with_overrides']
 
 # %% ../nbs/library/03_fields.ipynb #f8a0b3fe
 import math
@@ -283,14 +283,14 @@ def broken_limit(value: float, limits: dict[str, float]) -> str:
 
 # %% ../nbs/library/03_fields.ipynb #742efa98
 def as_list(value) -> list:
-    "A list, also of one number or when it is written as text: '[0, 1]' or 'general, t1', as papermill's `-p` gives it."
+    "A list, also of one number or written as text: '[0, 1]', '(0, 1)' or 'general, t1', as papermill's `-p` gives it."
     if isinstance(value, (int, float)):
         return [value]
     if not isinstance(value, str):
         return list(value)
     import yaml
 
-    return yaml.safe_load(f"[{value.strip().removeprefix('[').removesuffix(']')}]")
+    return yaml.safe_load(f"[{value.strip().strip('[]()')}]")
 
 
 def checked_tuple(name: str, value) -> tuple:
@@ -307,16 +307,37 @@ def checked_tuple(name: str, value) -> tuple:
         raise ValueError(f"{name} is {items}: give {said['wanted']}")
     return items
 
+# %% ../nbs/library/03_fields.ipynb #af7bfd76
+def field_value(name: str, text: str):
+    """What `text`, from a command line, is for field `name`: a number, True or False, a list, or the text itself.
+
+    "none" stays a word where None is a value of the field, as `recipe` reads it. Raises a ValueError for a field that
+    there is not, and for text that is no such value.
+    """
+    kind, may_be_none = field_kind(name)
+    if get_origin(kind) is tuple:
+        return as_list(text)
+    if may_be_none and text == "none":
+        return text
+    read = {bool: lambda word: {"True": True, "False": False}[word], int: int, float: float, str: str}
+    try:
+        return read[kind](text)
+    except (ValueError, KeyError):
+        raise ValueError(f"{name} is {text!r}: give {WANTED[kind]}") from None
+
 # %% ../nbs/library/03_fields.ipynb #75777c96
 def checked(name: str, value):
     """`value` as field `name` of a recipe holds it; a ValueError says what is wrong and what would be right.
 
-    Where None is a value, the word "none" is read as None. A whole number for a float becomes one (3 and 3.0 are one
-    run), a path or a number for a text becomes text, a list or its text a tuple.
+    Where None is a value, the words "none" and "None" are read as it. A number may be given as text, and a whole number
+    for a float becomes one (3 and 3.0 are one run), a path or a number for a text becomes text, a list or its text a
+    tuple.
     """
     (kind, may_be_none), said = field_kind(name), FIELDS[name].metadata
-    if may_be_none and (value is None or value == "none"):
+    if may_be_none and (value is None or value in ("none", "None")):
         return None
+    if isinstance(value, str) and kind in (int, float, bool):  # as papermill's -y gives 1e-3
+        value = field_value(name, value)
     if said["choices"]:
         check_name(name, value, said["choices"])
     if get_origin(kind) is tuple:
@@ -366,24 +387,6 @@ def check_texts_together(values: dict, terms: list[str]) -> None:
                          "(text_encoder_lr) has none")
     if values["long_texts"] == "average":
         raise ValueError("long_texts average is for cached vectors: an encoder that is trained (text_encoder_lr) cuts")
-
-# %% ../nbs/library/03_fields.ipynb #af7bfd76
-def field_value(name: str, text: str):
-    """What `text`, from a command line, is for field `name`: a number, True or False, a list, or the text itself.
-
-    "none" stays a word where None is a value of the field, as `recipe` reads it. Raises a ValueError for a field that
-    there is not, and for text that is no such value.
-    """
-    kind, may_be_none = field_kind(name)
-    if get_origin(kind) is tuple:
-        return as_list(text)
-    if may_be_none and text == "none":
-        return text
-    read = {bool: lambda word: {"True": True, "False": False}[word], int: int, float: float, str: str}
-    try:
-        return read[kind](text)
-    except (ValueError, KeyError):
-        raise ValueError(f"{name} is {text!r}: give {WANTED[kind]}") from None
 
 # %% ../nbs/library/03_fields.ipynb #5be67162
 def as_dict(value) -> dict:

@@ -48,7 +48,7 @@ def training_texts(recipe: Recipe, data: LongTail) -> dict[str, list[str]]:
     return texts
 
 # %% ../nbs/library/27_texts.ipynb #1300937c
-def text_tables(recipe: Recipe, texts: dict[str, list[str]]) -> list[TextTable]:
+def text_tables(recipe: Recipe, texts: dict[str, list[str]], quiet: bool = False) -> list[TextTable]:
     """The cached vectors of the `training_texts`, one table a text set, encoded first where they are missing.
 
     They are in `<texts_dir>/<encoder>/<text set>.safetensors`, with `-average` in the name where texts too long for the
@@ -59,7 +59,7 @@ def text_tables(recipe: Recipe, texts: dict[str, list[str]]) -> list[TextTable]:
     encoder = text_encoder(recipe.text_encoder)
     folder = texts_dir(recipe) / encoder.folder
     ending = "" if recipe.long_texts == "cut" else f"-{recipe.long_texts}"
-    return [text_features(answers, encoder, folder / f"{name}{ending}.safetensors", recipe.long_texts)
+    return [text_features(answers, encoder, folder / f"{name}{ending}.safetensors", recipe.long_texts, quiet)
             for name, answers in texts.items()]
 
 
