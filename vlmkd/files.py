@@ -20,12 +20,16 @@ def write_whole(path, write: Callable[[Path], None]) -> None:
     """Have `write(part)` write a file beside `path`, and move it there; folders that are missing are made.
 
     Where `write` raises an error nothing is left of it and what stood at `path` stays; the error goes on to the caller.
+    Who may read the file is what the umask says, whatever `write` does.
     """
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
+        part.touch()
+        mode = part.stat().st_mode
         write(part)
+        part.chmod(mode)  # safetensors lets the owner alone read what it writes
         with open(part, "rb+") as file: os.fsync(file.fileno())
         os.replace(part, path)
     finally: part.unlink(missing_ok=True)
