@@ -126,7 +126,7 @@ TREATED = {"cut": "cut", "average": "averaged over pieces"}
 
 
 @contextmanager
-def _only_one(path: Path):
+def _only_one(path: Path, quiet: bool):
     "Hold the lock of the file at `path`; wait for another process that has it."
     from filelock import FileLock, Timeout
 
@@ -134,7 +134,8 @@ def _only_one(path: Path):
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        print(f"{path.name}: another process is encoding these texts; waiting for it")
+        if not quiet:
+            print(f"{path.name}: another process is encoding these texts; waiting for it")
         lock.acquire()
     try:
         yield
@@ -214,7 +215,7 @@ def text_features(texts: Sequence[str], encoder: TextEncoder, path: str | Path, 
     cache, new = read_features(path, encoder, long) if path.exists() else nothing, 0
     if distinct.keys() - set(cache.keys):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _only_one(path):
+        with _only_one(path, quiet):
             cache, new = _complete(path, distinct, encoder, long, quiet)
     row = {key: i for i, key in enumerate(cache.keys)}
     position = {key: i for i, key in enumerate(distinct)}

@@ -31,12 +31,12 @@ def notebook_defaults(notebook) -> dict:
 def papermill_command(notebook: str, **parameters) -> str:
     """The command that runs `notebook` with these parameters: "papermill nbs/x.ipynb out.ipynb -p epochs 40".
 
-    Those of None and those that are the notebook's own (`notebook_defaults`) are left out. `root` is written as DIR:
+    Those that are the notebook's own (`notebook_defaults`), or None where it has none, are left out. `root` is DIR:
     where the data lies is another place for everyone.
     """
     words, defaults = ["papermill", notebook, "out.ipynb"], notebook_defaults(notebook)
     for name, value in parameters.items():
-        if value is None or (name in defaults and defaults[name] == value):
+        if defaults.get(name) == value:
             continue
         if isinstance(value, dict):
             words += ["-y", f"{name}: {json.dumps(value)}"]

@@ -8,8 +8,8 @@ __all__ = ['dash', 'TEACHER', 'TABLES', 'TABLE_1', 'KD_T', 'QUOTED', 'TARGETED',
            'short_name', 'Row', 'table_key', 'table_runs', 'table_recipes', 'row_command', 'row_setting',
            'printed_rows', 'check_table', 'paper_table', 'matching_rows', 'paper_row', 'numbers_of', 'paper_difference',
            'paper_averages', 'Claim', 'paper_claims', 'paper_notes', 'paper_figure_3', 'Example', 'table_block',
-           'paper_backbone', 'baseline_of', 'baselines_of', 'mean_and_spread', 'as_printed', 'printed_gains',
-           'measured_gains', 'measured_baselines', 'checked_accuracies', 'beside_paper']
+           'baseline_of', 'baselines_of', 'mean_and_spread', 'as_printed', 'printed_gains', 'measured_gains',
+           'measured_baselines', 'checked_accuracies', 'beside_paper']
 
 # %% ../nbs/library/41_paper.ipynb #9d96578c
 import re
@@ -458,17 +458,6 @@ def table_block(table: int | str) -> tuple[int, str | None]:
     if title and title not in names:
         raise ValueError(f"no dataset {title!r} in {table!r}: use one of {', '.join(names)}")
     return number, names.get(title)
-
-
-def paper_backbone(table: int | str, backbone: str = None, method: str = None) -> str:
-    """The backbone whose rows of `table` stand beside a measurement: `backbone` itself, or else the table's first.
-
-    Where the table has rows of `method`, it is one of theirs.
-    """
-    number, dataset = table_block(table)
-    rows = PAPER[(PAPER.table == number) & (PAPER.dataset.eq(dataset) | (dataset is None))]
-    rows = rows[rows.method == method] if method in set(rows.method) else rows
-    return backbone if backbone in set(rows.backbone) else rows.backbone.iloc[0]
 
 # %% ../nbs/library/41_paper.ipynb #bd6731f2
 def baseline_of(row: pd.Series) -> pd.Series:

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['gather', 'SyncedBatchNorm', 'synchronise_batch_norms', 'launch', 'batch_plan', 'describe_batch', 'loader_workers',
-           'fast_precision', 'make_accelerator']
+           'make_accelerator']
 
 # %% ../nbs/library/37_processes.ipynb #388db9d1
 import json
@@ -148,16 +148,6 @@ def loader_workers(processes: int = 1) -> int:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     share = cores // processes
     return max(min(share - 1, 8), 0) if torch.cuda.is_available() else share // 4
-
-
-def fast_precision() -> str | None:
-    """The `precision` that makes a recipe fast here: `bfloat16` on a processor that computes in it.
-
-    None elsewhere, a recipe's own choice: a GPU takes bfloat16 by itself, other processors are not faster with it.
-    """
-    has = getattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)() or \
-        getattr(torch.cpu, "_is_amx_tile_supported", lambda: False)()
-    return "bfloat16" if has and not torch.cuda.is_available() else None
 
 
 def make_accelerator() -> Accelerator:

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FAILED', 'RUN_FILES', 'is_finished', 'note_failure', 'run_state', 'Writer', 'on_host', 'save_config', 'save_best',
-           'save_state', 'load_state', 'save_predictions', 'Run', 'load_run', 'first_run', 'save_runs']
+           'save_state', 'load_state', 'save_predictions', 'Run', 'load_run', 'save_runs']
 
 # %% ../nbs/library/29_runs.ipynb #ac4d55dc
 import json
@@ -227,14 +227,6 @@ def load_run(folder) -> Run:
         raise FileNotFoundError(f"{folder} holds no finished run: train it (vlmkd.trainer.train) or name another "
                                 "folder")
     return Run(folder)
-
-
-def first_run(runs: dict[str, list[Run]]) -> Run:
-    "The first finished run of a study; a ValueError if there is none."
-    for group in runs.values():
-        for run in group:
-            return run
-    raise ValueError("no run is finished, each failed: the reasons are printed where they were trained")
 
 # %% ../nbs/library/29_runs.ipynb #1eed0f9c
 RUN_FILES = ("config.json", "metrics.csv", "timing.csv", "predictions.safetensors")

@@ -154,7 +154,12 @@ SAME_PACE = ("method", "backbone", "image_size", "batch_size", "limit", "precisi
 
 
 def epoch_seconds(recipe: Recipe, steps: int = 2) -> float:
-    "About how long an epoch of `recipe` takes here: as in a finished run of its kind, or by timing some `steps`."
+    """About how long an epoch of `recipe` takes here: as in a finished run of its kind, or by timing some `steps`.
+
+    0 for a run that is over before so many steps could be timed.
+    """
+    if recipe.limit and recipe.epochs * max(recipe.limit // recipe.batch_size, 1) <= steps:
+        return 0.0
     wanted = {name: getattr(recipe, name) for name in ALIKE}
     for file in sorted(run_folder(recipe).parent.glob("*/predictions.safetensors")):
         run = load_run(file.parent)
