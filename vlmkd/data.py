@@ -35,6 +35,7 @@ class Source:
     mean: tuple[float, float, float] = (0.485, 0.456, 0.406)
     std: tuple[float, float, float] = (0.229, 0.224, 0.225)
     crop: float = 224 / 256
+    mean_over: str = "images"
     lists_from: str = ""
     images_from: str = ""
 
@@ -144,8 +145,8 @@ def load_data(name: str, root=None, limit: int = None, skip_broken: bool = False
             parts[split], broken = _readable(parts[split], lists[role], quiet)
             skipped += broken
         else: _require(parts[split], lists[role])
-    return LongTail(name, train.classes, **parts, mean=source.mean, std=source.std, crop=source.crop, lists=lists,
-                    skipped=skipped)
+    return LongTail(name, train.classes, **parts, mean=source.mean, std=source.std, crop=source.crop,
+                    mean_over=source.mean_over, lists=lists, skipped=skipped)
 
 # %% ../nbs/library/14_data.ipynb #2929a4e8
 _SCENES = ("a/airfield", "a/airplane_cabin", "a/airport_terminal", "a/alcove", "a/alley", "a/amphitheater",

@@ -124,7 +124,8 @@ class LongTail:
     """A long-tailed dataset: training and test `ImageSet`s, maybe one for validation, over the same classes.
 
     `mean` and `std` are per channel, of pixels in [0, 1]. `crop` is the share of an image's shorter side that
-    `test_view` keeps: 224/256 for photographs, by convention, and 1 for drawings that are framed already. `lists` names
+    `test_view` keeps: 224/256 for photographs, by convention, and 1 for drawings that are framed already. `mean_over` is
+    what the accuracy of all is a mean over, `images` or, where the test list is not balanced, `classes`. `lists` names
     what is used to train, to select an epoch and to report. `skipped` are the ids that `skip_broken` left out.
     """
     name: str
@@ -134,6 +135,7 @@ class LongTail:
     mean: tuple[float, float, float]
     std: tuple[float, float, float]
     crop: float = 224 / 256
+    mean_over: str = "images"
     val: ImageSet | None = None
     lists: dict[str, str] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)

@@ -88,7 +88,7 @@ def save_config(trainer) -> None:
     "Write the recipe and what it runs on to `config.json`."
     device = torch.cuda.get_device_name() if torch.cuda.is_available() else f"CPU ({platform.machine()})"
     config = dict(recipe=to_dict(trainer.recipe), classes=trainer.data.classes, lists=trainer.data.lists,
-                  skipped=trainer.data.skipped, device=device, batch=trainer.batch_in_words,
+                  mean_over=trainer.data.mean_over, skipped=trainer.data.skipped, device=device, batch=trainer.batch_in_words,
                   threads=torch.get_num_threads(), vlmkd=vlmkd.__version__, torch=torch.__version__)
     if trainer.accelerator.is_main_process:
         write_whole(trainer.folder / "config.json", lambda path: path.write_text(json.dumps(config, indent=1)))
@@ -199,6 +199,11 @@ class Run:
         return int(self.metrics.loc[self.metrics["overall"].idxmax(), "epoch"])
 
     @property
+    def mean_over(self) -> str:
+        "What the accuracy of all is a mean over, `images` or `classes`."
+        return self.config.get("mean_over", "images")
+
+    @property
     def lists(self) -> dict[str, str]:
         "The lists the run trained on, selected its best epoch with, and reports on."
         return self.config["lists"]
@@ -211,7 +216,7 @@ def accuracy_of(self: Run, which: str) -> ShotAccuracy:
         raise ValueError(f"which is {which!r}: use last or best")
     read = self.predictions
     return shot_accuracy(read["predictions" if which == "last" else "best_predictions"], read["labels"],
-                         read["class_counts"])
+                         read["class_counts"], self.mean_over)
 
 
 @patch(as_prop=True)
