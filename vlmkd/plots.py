@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['BASELINE_COLOR', 'METHOD_COLORS', 'OTHER_COLORS', 'TEXT_STEPS', 'ADAPTORS', 'method_colors', 'plot_curves',
-           'plot_accuracy', 'plot_by_group', 'plot_differences', 'scaling_lines', 'plot_scaling', 'plot_images',
-           'examples', 'one_of_each_class', 'verdicts', 'plot_idea']
+           'plot_accuracy', 'plot_by_group', 'plot_differences', 'scaling_lines', 'plot_scaling', 'plot_lines',
+           'plot_images', 'examples', 'one_of_each_class', 'verdicts', 'plot_idea']
 
 # %% ../nbs/library/32_plots.ipynb #17389ccf
 import hashlib
@@ -193,6 +193,35 @@ def plot_scaling(table, columns: tuple[str, ...] = ("Few", "All"), baseline: str
         ax.spines[["top", "right"]].set_visible(False)
     handles, labels = axes[0, 0].get_legend_handles_labels()
     fig.legend(handles, labels, fontsize=8, frameon=False, ncols=6, loc="outside upper center")
+    return fig
+
+# %% ../nbs/library/32_plots.ipynb #f2e1266b
+def plot_lines(intervals, lines: dict[str, dict[float, str]], xlabel: str, column: str = "All",
+               ylabel: str = "top-1 accuracy, %", percent: bool = False):
+    """Values with their intervals over a quantity: a line for each of `lines`. A matplotlib figure.
+
+    `lines` is {line: {x: method}}; `intervals` has rows (method, column) with low, high and accuracy or difference
+    (`accuracy_intervals`, `seed_image_test`); methods that it lacks are left out. The quantity's axis is logarithmic,
+    `percent` writes its values, shares, as such.
+    """
+    import matplotlib.pyplot as plt
+
+    fig, ax = plt.subplots(figsize=(6.4, 3.8), layout="constrained")
+    colors, value = method_colors(lines, next(iter(lines))), intervals.columns[0]
+    for line, methods in lines.items():
+        kept = {x: intervals.loc[(name, column)] for x, name in sorted(methods.items())
+                if (name, column) in intervals.index}
+        if kept:
+            y = np.array([row[value] for row in kept.values()])
+            bars = [[row[value] - row["low"], row["high"] - row[value]] for row in kept.values()]
+            ax.errorbar(list(kept), y, np.nan_to_num(np.array(bars).T), fmt="o-", color=colors[line], markersize=4,
+                        capsize=2, linewidth=1.4, label=line)
+    places = sorted({x for methods in lines.values() for x in methods})
+    ax.set(xscale="log", xlabel=xlabel, ylabel=ylabel, xticks=places,
+           xticklabels=[f"{100 * x:g} %" if percent else f"{x:g}" for x in places])
+    ax.minorticks_off()
+    ax.spines[["top", "right"]].set_visible(False)
+    ax.legend(frameon=False, fontsize=8)
     return fig
 
 # %% ../nbs/library/32_plots.ipynb #47fa145d
