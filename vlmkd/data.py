@@ -312,12 +312,13 @@ def plot_class_counts(data: LongTail):
     ax.bar(range(len(order)), data.class_counts[order], width=0.8, color=colors)
     labels = [data.classes[c] for c in order] if len(order) <= 100 else []
     ax.set_xticks(range(len(labels)), labels, rotation=90, fontsize=6)
-    ax.set(ylabel="training images", xlim=(-1, len(order)), yscale="log")
+    ax.set(ylabel="training images", xlim=(-1, len(order)), yscale="log" if data.labelled.any() else "linear")
     ax.yaxis.set_major_formatter("{x:g}")
     ax.spines[["top", "right"]].set_visible(False)
     for g, group in enumerate(GROUPS):
         chosen = data.groups == g
         ax.bar(0, 0, color=GROUP_COLORS[group],
                label=f"{group}: {chosen.sum()} classes, {data.class_counts[chosen].sum():,} training images")
+    if not data.labelled.all(): ax.bar(0, 0, color="0.8", label=f"no label: {(~data.labelled).sum():,} training images")
     ax.legend(frameon=False, fontsize=8)
     return fig
