@@ -21,7 +21,7 @@ from fastcore.basics import patch
 from PIL import Image
 
 from .files import write_whole
-from .images import ImageSet
+from .images import ImageSet, UNLABELLED
 from .messages import counted, first_names, many, progress
 
 # %% ../nbs/library/21_store.ipynb #731b0b58
@@ -370,9 +370,10 @@ def image_state(dataset: ImageSet, i: int, class_name: str | None = None) -> Ima
     return ImageState(image_hash(dataset, i), image_stamp(dataset, i), class_name)
 
 
-def class_of(dataset: ImageSet, i: int) -> str:
-    "The name of the class of the i-th image."
-    return dataset.classes[int(dataset.labels[i])]
+def class_of(dataset: ImageSet, i: int) -> str | None:
+    "The name of the class of the i-th image; None if it has no label."
+    label = int(dataset.labels[i])
+    return None if label == UNLABELLED else dataset.classes[label]
 
 # %% ../nbs/library/21_store.ipynb #dc59314c
 @patch
@@ -391,7 +392,8 @@ def check(self: CaptionStore, dataset: ImageSet, quiet: bool = False) -> None:
                          f"{next(iter(kept))!r} and others, and about {len(shared) or 'none'} of these "
                          f"{many(len(dataset.ids), 'image')} (not about {strange!r}, ...)")
     again = "its answers are of no use here: use another store, or bring back what was captioned"
-    if renamed := [i for i, state in shared.items() if state.class_name not in (None, class_of(dataset, i))]:
+    if renamed := [i for i, state in shared.items()
+                   if None not in (state.class_name, class_of(dataset, i)) and state.class_name != class_of(dataset, i)]:
         i = renamed[0]
         raise ValueError(f"image {dataset.ids[i]!r} was captioned as {shared[i].class_name!r} and is "
                          f"{class_of(dataset, i)!r} now ({many(len(renamed), 'image')} in all): {again}")
