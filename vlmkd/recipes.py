@@ -297,7 +297,7 @@ def from_dict(values: dict) -> Recipe:
 
 def run_folder(recipe: Recipe) -> Path:
     "The folder of this recipe's run: `<runs_dir>/<dataset>-<backbone>-<method>-e<epochs>-s<seed>-<hash>`."
-    left_out = unused_fields(recipe.method).union(PLACES)
+    left_out = unused_fields(recipe.method, recipe.labels_from).union(PLACES)
     if recipe.dataset == "folder":
         left_out.remove("root")  # there the place is the dataset
     neutral = json.loads(json.dumps(NEUTRAL))

@@ -84,9 +84,12 @@ class TestSet(Dataset):
 
 # %% ../nbs/library/08_sampling.ipynb #413d8fce
 class EpochSampler(Sampler):
-    "Yields (epoch, i) for each of `n` items once, in an order that is a pure function of (seed, epoch)."
-    def __init__(self, n: int, seed: int):
-        self.n, self.seed, self.epoch = n, seed, 0
+    """Yields (epoch, i) for each of `n` items once, in an order that is a pure function of (seed, epoch).
+
+    If there are `rows` [n], the items are those.
+    """
+    def __init__(self, n: int, seed: int, rows: torch.Tensor | None = None):
+        self.n, self.seed, self.epoch, self.rows = n, seed, 0, rows
 
     def set_epoch(self, epoch: int) -> None:
         "The epoch that is drawn next; the loader's owner says it before each."
@@ -96,4 +99,6 @@ class EpochSampler(Sampler):
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         generator = torch.Generator().manual_seed(stable_hash("order", self.seed, self.epoch))
-        return iter([(self.epoch, i) for i in torch.randperm(self.n, generator=generator).tolist()])
+        order = torch.randperm(self.n, generator=generator)
+        order = order if self.rows is None else self.rows[order]
+        return iter([(self.epoch, i) for i in order.tolist()])

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['NEEDS', 'TERMS', 'Mix', 'Outputs', 'Setting', 'Term', 'Classification', 'Contrastive', 'BalancedContrast',
            'ParametricContrast', 'MomentumContrast', 'mix_images', 'over_mix', 'MixedClassification', 'TextRows',
-           'TextBased', 'TextTerm', 'CaptionTerm', 'ImageTerm', 'RiseTerm', 'classify', 'method_views', 'method_needs',
-           'Objective', 'register_term']
+           'TextBased', 'TextTerm', 'CaptionTerm', 'ImageTerm', 'RiseTerm', 'classify', 'method_views',
+           'uses_unlabelled', 'method_needs', 'loss_of', 'Objective', 'register_term']
 
 # %% ../nbs/library/38_terms.ipynb #09daf8aa
 import copy
@@ -23,7 +23,7 @@ from .adaptor import TextAdaptor
 from .backbones import ProjectionHead, Student
 from .features import TextTable, TokenTable
 from .fields import ADDITIONS, BASES, check_name, field_types, FIELDS_OF, method_terms, Recipe
-from .images import LongTail
+from .images import LongTail, UNLABELLED
 from .losses import BalancedBCE, BalancedContrastive, ImageDistillation, LogitAdjustment, PaCo, ProCo, RISE
 from .processes import gather
 from .text_losses import CaptionTeacher, class_weights, TEXT_LOSSES
@@ -45,6 +45,27 @@ class Outputs(NamedTuple):
     weights: Tensor  # [C, classifier's width], the classifier's
     mix: Mix | None  # if images were mixed
     seen: dict[str, Tensor]  # what the term itself made of the views, see `Term.look`
+    targets: Tensor | None = None  # [B, C], soft labels; then `labels` are their most likely classes
+    trust: Tensor | None = None  # [B], how much an image's label weighs; None: all the same
+
+    def labelled(self) -> "Outputs":
+        "The images that have a label, or a soft one; of those that were mixed, where both have."
+        chosen, mix = self.labels != UNLABELLED, self.mix
+        if chosen.all():
+            return self
+        if mix is not None:
+            chosen = chosen & chosen[mix.partner]
+            mix = mix._replace(partner=(chosen.cumsum(dim=0) - 1)[mix.partner[chosen]])
+        of_views = {name: getattr(self, name)[:, chosen] for name in ("logits", "embeddings", "adapted")}
+        trust = None if self.trust is None else self.trust[chosen]
+        seen = {name: value[chosen] for name, value in self.seen.items()}
+        return self._replace(**of_views, labels=self.labels[chosen], index=self.index[chosen], mix=mix, seen=seen,
+                             targets=None if self.targets is None else self.targets[chosen], trust=trust)
+
+    def apart(self) -> Tensor:
+        "The labels [B], with a negative number of its own for each image that has none."
+        return torch.where(self.labels == UNLABELLED, -1 - torch.arange(len(self.labels), device=self.labels.device),
+                           self.labels)
 
 # %% ../nbs/library/38_terms.ipynb #8588f163
 @dataclass(frozen=True, eq=False)
@@ -61,15 +82,23 @@ class Setting:
     class_texts: tuple[Tensor, Tensor] | None = None  # RISE's: mean text [C, D], text for each of M domains [C, M, D]
     student: Student | None = None
     passes: int = 1  # in a step, see `device_batch`
+    targets: Tensor | None = None  # [N, C], soft labels of all training images; None: the labels alone
 
     @property
     def class_counts(self) -> Tensor:
-        "The training images of each class [C]."
-        return self.data.class_counts
+        "The training images of each class [C], or what the targets sum up to: the prior of Eq. 1."
+        return self.data.class_counts if self.targets is None else self.targets.sum(dim=0)
+
+    @property
+    def rows(self) -> Tensor:
+        "The training images that are trained on: all, unless some have neither label nor target, and no use to a term."
+        if self.targets is not None or uses_unlabelled(self.recipe.method):
+            return torch.arange(len(self.data.train))
+        return self.data.labelled.nonzero().flatten()
 
     @property
     def labels(self) -> Tensor:
-        "The training images' classes [N]."
+        "The training images' classes [N], `UNLABELLED` for none."
         return self.data.train.labels
 
     @property
@@ -90,6 +119,8 @@ class Term(nn.Module):
     classified = 1  # of how many of them it needs the logits
     weight = 1.0  # its factor in the sum
     needs = frozenset()  # what its setting has to hold, of `NEEDS`
+    unlabelled = False  # whether it can use images without a label; if not, it does not see them
+    least = 1  # images that it can work on
 
     def __init__(self, setting: Setting | None = None):
         super().__init__()
@@ -122,7 +153,8 @@ class Classification(Term):
         self.loss = LogitAdjustment(setting.class_counts)
 
     def forward(self, outputs: Outputs) -> Tensor:
-        return self.loss(outputs.logits[0], outputs.labels)
+        target = outputs.labels if outputs.targets is None else outputs.targets
+        return self.loss(outputs.logits[0], target, outputs.trust)
 
 # %% ../nbs/library/38_terms.ipynb #276ef09d
 class Contrastive(Term):
@@ -141,7 +173,7 @@ class Contrastive(Term):
         z = self.head(outputs.embeddings[1:3].flatten(0, 1))
         labels = outputs.labels.repeat(2)
         self.proco.update(z.detach(), labels)
-        return self.loss(self.proco.logits(z), labels)
+        return self.loss(self.proco.logits(z), labels, None if outputs.trust is None else outputs.trust.repeat(2))
 
     def start_epoch(self) -> None:
         self.proco.start_epoch()
@@ -162,7 +194,7 @@ class BalancedContrast(Term):
 
     def forward(self, outputs: Outputs) -> Tensor:
         z = self.head(outputs.embeddings[1:3].flatten(0, 1)).unflatten(0, (2, -1)).transpose(0, 1)
-        return self.loss(z, outputs.labels, self.centre_head(outputs.weights))
+        return self.loss(z, outputs.labels, self.centre_head(outputs.weights), outputs.trust)
 
 # %% ../nbs/library/38_terms.ipynb #1e8930e7
 class ParametricContrast(Term):
@@ -202,7 +234,8 @@ class ParametricContrast(Term):
         anchors, keys = F.normalize(self.head(outputs.embeddings[0]).float()), self.keys(outputs)
         features = torch.cat([anchors, keys, self.queue.clone()])
         labels = torch.cat([outputs.labels, outputs.labels, self.queue_labels.clone()])
-        loss = self.loss(features, labels, outputs.logits[:self.classified].flatten(0, 1))
+        trust = None if outputs.trust is None else outputs.trust.repeat(self.classified)
+        loss = self.loss(features, labels, outputs.logits[:self.classified].flatten(0, 1), trust)
         self.enqueue(keys, outputs.labels)
         return loss
 
@@ -210,6 +243,7 @@ class ParametricContrast(Term):
 class MomentumContrast(ParametricContrast):
     "PaCo (Cui et al. 2021): GPaCo's predecessor, with a momentum copy of encoder and head for the second view."
     classified = 1
+    least = 2  # for its batch norm
 
     def __init__(self, setting: Setting):
         super().__init__(setting)
@@ -279,9 +313,10 @@ class MixedClassification(Term):
 
     def forward(self, outputs: Outputs) -> Tensor:
         logits, classes = outputs.logits[0], outputs.logits.shape[-1]
-        own = F.one_hot(outputs.labels, classes).float()
+        own = F.one_hot(outputs.labels, classes).float() if outputs.targets is None else outputs.targets
         target = over_mix(outputs, lambda order: own[order])
-        return self.loss(logits, (1 - self.loss.smoothing) * target + self.loss.smoothing / classes)
+        trust = None if outputs.trust is None else over_mix(outputs, lambda order: outputs.trust[order])
+        return self.loss(logits, (1 - self.loss.smoothing) * target + self.loss.smoothing / classes, trust)
 
 # %% ../nbs/library/38_terms.ipynb #30dcc913
 class TextRows(nn.Module):
@@ -303,6 +338,7 @@ class TextRows(nn.Module):
 class TextBased(Term):
     "What terms share that read the images' texts: the tables, alpha of Eq. 3, and the weights of the classes."
     needs = frozenset({"texts"})
+    unlabelled = True
 
     def __init__(self, setting: Setting):
         super().__init__(setting)
@@ -317,8 +353,10 @@ class TextBased(Term):
         return self.tables[k](index)
 
     def image_weights(self, labels: Tensor) -> Tensor | None:
-        "What the images of the classes `labels` [B] weigh [B] (`text_tail`); None if all weigh the same."
-        return None if self.class_weights is None else self.class_weights[labels]
+        "What the images of the classes `labels` [B] weigh [B] (`text_tail`), 1 without one; None if all weigh the same."
+        if self.class_weights is None:
+            return None
+        return torch.where(labels < 0, 1, self.class_weights[labels.clamp(min=0)])
 
 # %% ../nbs/library/38_terms.ipynb #209aad10
 class TextTerm(TextBased):
@@ -351,7 +389,7 @@ class TextTerm(TextBased):
         texts = [self.text(k, outputs) for k in range(self.count)]
 
         def towards(k: int, order: Tensor) -> Tensor:
-            labels = outputs.labels[order]
+            labels = outputs.apart()[order]
             return self.loss(adapted[k % len(adapted)], texts[k][order], labels, self.image_weights(labels))
 
         return sum(over_mix(outputs, partial(towards, k)) for k in range(self.count))
@@ -386,6 +424,7 @@ class CaptionTerm(TextBased):
 class ImageTerm(Term):
     "Eq. 4; owns the projection to the teacher's width."
     needs = frozenset({"teacher"})
+    unlabelled = True
 
     def __init__(self, setting: Setting):
         super().__init__(setting)
@@ -452,11 +491,28 @@ def method_views(method: str) -> int:
     return max(TERMS[name].views for name in method_terms(method))
 
 
+def uses_unlabelled(method: str) -> bool:
+    "Whether a term of the method can use images without a label."
+    return any(TERMS[name].unlabelled for name in method_terms(method))
+
+
 def method_needs(method: str) -> set[str]:
     "What the terms of the method need to be built from, see `Term.needs`."
     return set().union(*(TERMS[name].needs for name in method_terms(method)))
 
 # %% ../nbs/library/38_terms.ipynb #57de7113
+def loss_of(term: Term, outputs: Outputs) -> Tensor:
+    """The loss of `term` on the images that it can use.
+
+    Of too few it is 0, with gradients of 0 to all parameters, so that processes that share them stay in step.
+    """
+    outputs = outputs if term.unlabelled else outputs.labelled()
+    if len(outputs.labels) >= term.least:
+        return term(outputs)
+    nothing = [outputs.logits, outputs.embeddings, *(p for p in term.parameters() if p.requires_grad)]
+    return sum(x.sum() for x in nothing) * 0.0
+
+
 class Objective(nn.Module):
     "A student and the terms it is trained with: images in, one weighted loss a term out."
 
@@ -467,9 +523,11 @@ class Objective(nn.Module):
         self.classified = max(term.classified for term in self.terms.values())
         r = setting.recipe
         self.mixing = (r.mixup, r.cutmix) if r.mixup or r.cutmix else None
+        self.register_buffer("targets", setting.targets, persistent=False)
+        self.label_trust = r.label_trust
 
     def forward(self, views: Tensor, labels: Tensor, index: Tensor) -> tuple[dict[str, Tensor], Tensor]:
-        """Weighted losses by term, and the share of images classified right.
+        """Weighted losses by term, and the share of the labelled images classified right, nan if there are none.
 
         `views` [B, V, 3, S, S], `labels` [B] and `index` [B] are this process's; the losses are of all processes.
         """
@@ -478,8 +536,11 @@ class Objective(nn.Module):
         seen = {name: {key: gather(value) for key, value in term.look(views, index, self.student).items()}
                 for name, term in self.terms.items()}
         outputs = self.outputs(gather(flat.transpose(0, 1)).transpose(0, 1), gather(labels), gather(index), mix)
-        losses = {name: term.weight * term(outputs._replace(seen=seen[name])) for name, term in self.terms.items()}
-        return losses, (outputs.logits[0].argmax(dim=1) == outputs.labels).float().mean()
+        losses = {name: term.weight * loss_of(term, outputs._replace(seen=seen[name]))
+                  for name, term in self.terms.items()}
+        given = gather(labels)
+        right = outputs.logits[0].argmax(dim=1) == given
+        return losses, right.float().sum() / (given != UNLABELLED).sum()
 
     def outputs(self, embeddings: Tensor, labels: Tensor, index: Tensor, mix: Mix | None) -> Outputs:
         "What the student makes of the gathered embeddings [V, B, dim]."
@@ -487,7 +548,12 @@ class Objective(nn.Module):
         adapted, logits = (x.unflatten(0, (len(first), -1)) for x in classify(student, first.flatten(0, 1)))
         if mix and len(mix.partner) < len(labels):  # the shares are even, so neighbours are in one process
             mix = mix._replace(partner=torch.arange(len(labels), device=labels.device) ^ 1)
-        return Outputs(logits, embeddings, adapted, labels, index, student.classifier.weight, mix, {})
+        targets, trust = None, None
+        if self.targets is not None:
+            targets = self.targets[index]
+            trust = torch.where(labels == UNLABELLED, self.label_trust, 1.0) if self.label_trust != 1 else None
+            labels = targets.argmax(dim=1)
+        return Outputs(logits, embeddings, adapted, labels, index, student.classifier.weight, mix, {}, targets, trust)
 
     def local_modules(self) -> list[nn.Module]:
         "The modules that see only their process's share of the batch, whose batch norms have to be synchronised."

@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['DUMMY_TEXT', 'COMPILE_STEPS', 'USAGE', 'student_dim', 'check_classes', 'checked_data', 'as_teacher', 'clip_as_it_is',
-           'load_teacher', 'prepare', 'random_class_texts', 'dummy_teacher', 'dummy_setting', 'make_student', 'Trainer',
-           'compile_encoder', 'train', 'train_epochs', 'read_field', 'main', 'texts_dir', 'write_whole']
+           'load_teacher', 'without_soft_labels', 'network_posteriors', 'label_targets', 'prepare',
+           'random_class_texts', 'dummy_teacher', 'dummy_setting', 'make_student', 'Trainer', 'compile_encoder',
+           'train', 'train_epochs', 'read_field', 'main', 'texts_dir', 'write_whole']
 
 # %% ../nbs/library/40_trainer.ipynb #7c242dc3
 import json
@@ -27,14 +28,17 @@ from torch.utils.data import DataLoader
 
 from .adaptor import TextAdaptor
 from .backbones import freeze_all_but_last_block, Student
+from .caption_labels import (beside, caption_posteriors, check_label_texts, mix_targets, name_posteriors,
+                                  name_vectors)
 from .data import hide_labels, load_data, spoil_labels
 from .encoders import check_encoder, encoder_dim, text_encoder
 from .export import load_student
 from .features import TextTable
-from .fields import field_value, method_terms, Recipe
+from .fields import field_value, method_terms, NEUTRAL, Recipe
 from .files import write_whole
 from .groups import shot_accuracy
 from .images import ImageSet, LongTail
+from .losses import LogitAdjustment
 from .messages import progress
 from .processes import (batch_plan, describe_batch, launch, loader_workers, make_accelerator,
                              synchronise_batch_norms)
@@ -44,8 +48,9 @@ from .runs import (is_finished, load_run, load_state, Run, save_best, save_confi
 from .sampling import EpochSampler, TestSet, TrainSet
 from .schedule import learning_rate, optimizer_of
 from .teacher import class_texts, clip_teacher, Teacher, ZeroShot
-from .terms import classify, method_needs, method_views, Objective, Setting
-from .texts import control_tables, text_tables, texts_dir, token_tables, training_texts
+from .terms import classify, method_needs, method_views, Objective, Setting, uses_unlabelled
+from .texts import (control_labels, control_tables, text_tables, texts_dir, texts_of, token_tables,
+                         training_texts)
 from .views import ColorViews, test_view, train_views
 
 # %% ../nbs/library/40_trainer.ipynb #702365b6
@@ -84,7 +89,14 @@ def checked_data(recipe: Recipe) -> LongTail:
     if recipe.labelled < 1: data = hide_labels(data, recipe.labelled, recipe.seed)
     if recipe.wrong_labels: data = spoil_labels(data, recipe.wrong_labels, recipe.seed)
     check_classes(data, recipe)
-    batch_plan(recipe, len(data.train), make_accelerator().num_processes)
+    alone = recipe.labels_from is None
+    if alone and not data.labelled.any():
+        raise ValueError("no training image has a label: label some, or say in labels_from where labels come from "
+                         "(names needs none)")
+    if recipe.labels_from in ("captions", "names"):
+        check_label_texts(recipe.label_texts)
+    images = int(data.labelled.sum()) if alone and not uses_unlabelled(recipe.method) else len(data.train)
+    batch_plan(recipe, images, make_accelerator().num_processes)
     return data
 
 # %% ../nbs/library/40_trainer.ipynb #8239fce3
@@ -118,6 +130,48 @@ def load_teacher(recipe: Recipe, data: LongTail,
         texts = class_texts(data.classes, text_encoder(recipe.text_encoder).encode)
     return teacher, texts
 
+# %% ../nbs/library/40_trainer.ipynb #5oftlab2
+def without_soft_labels(recipe: Recipe) -> Recipe:
+    "The same run on the labels there are, which a student's soft labels come from."
+    neutral = {name: NEUTRAL[name] for name in ("labels_from", "label_texts", "label_trust", "relabel")}
+    return replace(recipe, **neutral)
+
+
+@torch.inference_mode()
+def network_posteriors(recipe: Recipe, run: Run, data: LongTail) -> Tensor:
+    "What the student of `run` says of the training images, each in the test view: [N, C], under the prior of its labels."
+    student, device = load_student(run), make_accelerator().device
+    student.to(device)
+    view = test_view(recipe.image_size, data.mean, data.std, data.crop)
+    log_prior = LogitAdjustment(data.class_counts).log_prior().to(device)
+    logits = [classify(student, student.encoder(batch["image"].to(device)))[1]
+              for batch in DataLoader(TestSet(data.train, view), 256)]
+    return (torch.cat(logits) + log_prior).softmax(dim=1).cpu()
+
+
+def label_targets(recipe: Recipe, data: LongTail, quiet: bool = False) -> Tensor | None:
+    """The soft labels [N, C] of the training images, as `labels_from` says; None if it says nothing.
+
+    Images with a label keep it, but for the share `relabel`. A network that they come from is trained first if it is
+    not there. Raises a ValueError where the source needs labels and there are none.
+    """
+    source = recipe.labels_from
+    if source is None:
+        return None
+    if source in ("student", "teacher"):
+        of = without_soft_labels(recipe) if source == "student" else teacher_recipe(recipe)
+        said = network_posteriors(of, train(of, quiet), data)
+    else:
+        tables = text_tables(recipe, texts_of(recipe, data, recipe.label_texts), quiet)
+        vectors = beside(control_tables(recipe, tables, control_labels(recipe, data)))
+        names = name_vectors(data.classes, text_encoder(recipe.text_encoder))
+        if source == "names":
+            said = name_posteriors(vectors, names)
+        else:
+            names = names.repeat(1, len(tables)) if names is not None else None
+            said = caption_posteriors(vectors, data.train.labels, len(data.classes), names=names)
+    return mix_targets(said, data.train.labels, recipe.relabel)
+
 # %% ../nbs/library/40_trainer.ipynb #e9a78266
 def prepare(recipe: Recipe, quiet: bool = False) -> Setting:
     """What `Trainer(recipe, ...)` is made from: data, encoded texts, and the teacher, trained first if it is missing.
@@ -132,9 +186,12 @@ def prepare(recipe: Recipe, quiet: bool = False) -> Setting:
         if texts and recipe.text_encoder_lr:
             tables, module = token_tables(recipe, texts)
         else:
-            tables = control_tables(recipe, text_tables(recipe, texts, quiet), data.train.labels)
+            tables = control_tables(recipe, text_tables(recipe, texts, quiet), control_labels(recipe, data))
+        targets = label_targets(recipe, data, quiet) if recipe.labels_from in ("captions", "names") else None
     teacher, texts_of_classes = load_teacher(recipe, data, quiet)
-    return Setting(recipe, data, tables, module, teacher, texts_of_classes)
+    if recipe.labels_from in ("student", "teacher"):
+        targets = label_targets(recipe, data, quiet)
+    return Setting(recipe, data, tables, module, teacher, texts_of_classes, targets=targets)
 
 # %% ../nbs/library/40_trainer.ipynb #0a2c681c
 DUMMY_TEXT = "a photo of a thing with some other things beside it, on a plain background, "
@@ -180,7 +237,11 @@ def dummy_setting(recipe: Recipe) -> Setting:
             dim = encoder_dim(recipe.text_encoder)
             tables = [TextTable(F.normalize(torch.randn(n, dim, generator=generator), dim=1), torch.arange(n))
                       for _ in range(sets)]
-    return Setting(recipe, data, tables, module, *dummy_teacher(recipe, data, generator))
+    targets = None
+    if recipe.labels_from:
+        made_up = torch.rand(n, len(data.classes), generator=generator).softmax(dim=1)
+        targets = mix_targets(made_up, data.train.labels, recipe.relabel)
+    return Setting(recipe, data, tables, module, *dummy_teacher(recipe, data, generator), targets=targets)
 
 # %% ../nbs/library/40_trainer.ipynb #3b7e388a
 def make_student(recipe: Recipe, classes: int, text_dim: int | None) -> Student:
@@ -206,7 +267,8 @@ class Trainer:
             raise ValueError("the setting is another recipe's: make one with prepare(recipe) or dummy_setting(recipe)")
         self.recipe, self.folder, self.data = recipe, run_folder(recipe), setting.data
         self.accelerator = make_accelerator()
-        self.images_a_pass, self.passes = batch_plan(recipe, len(self.data.train), self.accelerator.num_processes)
+        self.rows = setting.rows
+        self.images_a_pass, self.passes = batch_plan(recipe, len(self.rows), self.accelerator.num_processes)
         if setting.teacher is not None:
             setting.teacher.to(self.accelerator.device)
         torch.manual_seed(recipe.seed)
@@ -264,7 +326,7 @@ def make_train_loader(self: Trainer) -> DataLoader:
     views = train_views(r.image_size, data.mean, data.std, r.crop_scale, r.rand_augment,
                         views=method_views(r.method), policy=r.policy, colors_on=self.colors_on)
     return DataLoader(TrainSet(data.train, views, r.seed), self.images_a_pass, drop_last=True,
-                      sampler=EpochSampler(len(data.train), r.seed), **self.loading())
+                      sampler=EpochSampler(len(self.rows), r.seed, self.rows), **self.loading())
 
 
 @patch
@@ -310,7 +372,8 @@ def step(self: Trainer, passes: list[dict]) -> tuple[Tensor, Tensor]:
         results.append((torch.stack(list(losses.values())).detach(), right))
     self.optimizer.step()
     self.optimizer.zero_grad()
-    return tuple(torch.stack(x).mean(dim=0) for x in zip(*results))
+    losses, right = map(torch.stack, zip(*results))
+    return losses.mean(dim=0), right.nanmean()
 
 
 @patch
@@ -338,7 +401,8 @@ def train_epoch(self: Trainer, bar) -> dict[str, float]:
         rate = self.set_rate(self.epoch + i / self.steps)
         results.append(self.step(list(islice(batches, self.passes))))
         bar.update()
-    losses, right = (torch.stack(x).mean(dim=0) for x in zip(*results))
+    losses, right = map(torch.stack, zip(*results))
+    losses, right = losses.mean(dim=0), right.nanmean()  # a batch may have no label
     if not losses.isfinite().all():
         raise FloatingPointError(f"a loss was not finite in epoch {self.epoch + 1}: try an lr below {self.recipe.lr}")
     named = {f"loss_{name}": float(loss) for name, loss in zip(self.plain.terms, losses)}
