@@ -103,6 +103,8 @@ class ImageFields:
     crop_scale: tuple[float, float] = setting("share of the image's area that a random crop covers", above=0, at_most=1,
                                               rising=True, wanted="two shares of the area, 0 < low <= high <= 1")
     rand_augment: bool = setting("RandAugment (n=2, m=10) on the classification view")
+    jitter: float = setting("of the classification view's colours, by policy proco", neutral=0.4, at_least=0, at_most=1)
+    flip: float = setting("share of the views that policy proco mirrors", neutral=0.5, at_least=0, at_most=1)
 
 # %% ../nbs/library/03_fields.ipynb #5d2c5dfa
 @dataclass(frozen=True)
@@ -124,13 +126,16 @@ class ScheduleFields:
     epochs: int = setting("times that every training image is seen", at_least=1)
     batch_size: int = setting("images a step, over all devices", at_least=2)
     device_batch: int | None = setting("images a device takes at once; None: its whole share", neutral=None, at_least=2)
-    optimizer: str = setting("what follows the gradient", neutral="sgd", choices=("sgd", "adamw"))
+    optimizer: str = setting("what follows the gradient", neutral="sgd", choices=("sgd", "adamw", "muon"))
     lr: float = setting("highest learning rate, at this batch size", above=0)
     min_lr: float = setting("the rate that the cosine ends at", neutral=0.0, at_least=0)
     warmup_epochs: int = setting("epochs in which the rate rises to lr", neutral=0, at_least=0)
     layer_decay: float = setting("the rate's factor from a layer to the one below it", neutral=1.0, above=0, at_most=1)
     momentum: float = setting("of SGD", at_least=0, below=1)
     weight_decay: float = setting("of the optimizer", at_least=0)
+    orthogonal_rate: float = setting("factor of lr for the matrices that muon steps orthogonally", neutral=1.0, above=0)
+    evaluations: int = setting("how often a run is evaluated, evenly, the last time at its end; 0: after each epoch",
+                               neutral=0, at_least=0)
 
 # %% ../nbs/library/03_fields.ipynb #4aff8b40
 CONTRASTS = ("proco", "bcl", "paco", "gpaco")
@@ -383,6 +388,8 @@ def check_together(values: dict) -> None:
     if (values["mixup"] or values["cutmix"]) and "livt" not in terms:
         raise ValueError("mixup and cutmix give soft targets, which only livt takes: "
                          f"set them to 0 for {values['method']!r}")
+    if values["policy"] != "proco" and any(values[name] != NEUTRAL[name] for name in ("jitter", "flip")):
+        raise ValueError(f"jitter and flip are for policy proco: leave them out with policy {values['policy']!r}")
     if values["warmup_epochs"] >= values["epochs"]:
         raise ValueError(f"warmup_epochs is {values['warmup_epochs']}: it must be below epochs, {values['epochs']}")
     if values["min_lr"] > values["lr"]:

@@ -63,9 +63,10 @@ def plot_curves(run: Run):
     fig, (left, right) = plt.subplots(1, 2, figsize=(9, 3.2), layout="constrained")
     metrics.filter(regex="^loss_").rename(columns=lambda c: c.removeprefix("loss_")).plot(ax=left)
     left.set(title="Weighted loss of each term", ylabel="loss", ylim=(0, None))
+    evaluated = metrics[metrics["overall"].notna()]
     for group in GROUPS:
-        metrics[group].plot(ax=right, color=GROUP_COLORS[group], label=COLUMNS[group])
-    metrics["overall"].plot(ax=right, color="black", label="All")
+        evaluated[group].plot(ax=right, color=GROUP_COLORS[group], label=COLUMNS[group])
+    evaluated["overall"].plot(ax=right, color="black", label="All")
     metrics["train_accuracy"].plot(ax=right, color="gray", linestyle=":", label="training views")
     right.set(title="Accuracy after each epoch", ylabel="top-1 accuracy, %")
     right.legend(fontsize=8)

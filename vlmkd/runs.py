@@ -112,9 +112,11 @@ def save_state(trainer) -> None:
         return
     folder = trainer.folder
     state = on_host(dict(objective=trainer.plain.state_dict(), optimizer=trainer.optimizer.state_dict(),
-                         history=trainer.history, seconds=trainer.seconds, best=trainer.best))
+                         history=trainer.history, seconds=trainer.seconds, core_seconds=trainer.core_seconds,
+                         best=trainer.best))
     metrics = pd.DataFrame(trainer.history)
-    timing = pd.DataFrame(dict(epoch=range(1, trainer.epoch + 1), seconds=trainer.seconds))
+    timing = pd.DataFrame(dict(epoch=range(1, trainer.epoch + 1), seconds=trainer.seconds,
+                               core_seconds=trainer.core_seconds))
 
     def write():
         write_whole(folder / "checkpoint.pt", lambda path: torch.save(state, path))
@@ -134,7 +136,9 @@ def load_state(trainer) -> None:
         trainer.plain.load_state_dict(state["objective"])
         trainer.optimizer.load_state_dict(state["optimizer"])
         trainer.history, trainer.seconds, trainer.best = state["history"], state["seconds"], state["best"]
-        trainer.best["predictions"] = trainer.best["predictions"].cpu()
+        trainer.core_seconds = state.get("core_seconds", [float("nan")] * len(trainer.seconds))  # not in older ones
+        if trainer.best:
+            trainer.best["predictions"] = trainer.best["predictions"].cpu()
     except Exception as error:
         raise ValueError(f"{path} cannot be continued from: delete {path.parent} to train the run anew") from error
 
@@ -143,9 +147,10 @@ def save_predictions(trainer) -> None:
     "Write the predictions on the reporting list after the last and the best epoch: the run's last file."
     from safetensors.torch import save_file
 
-    data = trainer.data
-    predictions = dict(predictions=trainer.predict(trainer.test_loader), best_predictions=trainer.best["predictions"],
-                       labels=data.test.labels, class_counts=data.class_counts)
+    data, best = trainer.data, trainer.best
+    last = best["predictions"] if best["epoch"] == trainer.epoch else trainer.predict(trainer.test_loader)
+    predictions = dict(predictions=last, best_predictions=best["predictions"].clone(), labels=data.test.labels,
+                       class_counts=data.class_counts)
     if trainer.accelerator.is_main_process:
         for part in trainer.folder.glob(".*"):  # what a killed process was writing
             part.unlink(missing_ok=True)
@@ -180,6 +185,17 @@ class Run:
         import pandas as pd
 
         return pd.read_csv(self.folder / "timing.csv")["seconds"]
+
+    @cached_property
+    def core_seconds(self):
+        """What each epoch took of the processor, over all threads of the process that trains: seconds, a Series.
+
+        The loader's workers are not in it, which a run on few cores has not. NaN where it was not written down yet.
+        """
+        import pandas as pd
+
+        timing = pd.read_csv(self.folder / "timing.csv")
+        return timing.get("core_seconds", float("nan") * timing["seconds"]).rename("core_seconds")
 
     @property
     def minutes(self) -> float:

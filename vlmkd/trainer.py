@@ -46,7 +46,7 @@ from .recipes import from_dict, recipe as make_recipe, run_folder, teacher_recip
 from .runs import (is_finished, load_run, load_state, Run, save_best, save_config, save_predictions, save_state,
                         Writer)
 from .sampling import EpochSampler, TestSet, TrainSet
-from .schedule import learning_rate, optimizer_of
+from .schedule import is_evaluated, learning_rate, optimizer_of
 from .teacher import class_texts, clip_teacher, Teacher, ZeroShot
 from .terms import classify, method_needs, method_views, Objective, Setting, uses_unlabelled
 from .texts import (control_labels, control_tables, text_tables, texts_dir, texts_of, token_tables,
@@ -275,7 +275,7 @@ class Trainer:
         text_dim = setting.text_dim if "kd_t" in method_terms(recipe.method) else None
         student = make_student(recipe, len(self.data.classes), text_dim)
         self.set_up(Objective(replace(setting, student=student, passes=self.passes)))
-        self.history, self.seconds, self.best = [], [], {}
+        self.history, self.seconds, self.core_seconds, self.best = [], [], [], {}
         self.writer = Writer()
         self.color_views = ColorViews(self.data.mean, self.data.std).to(self.accelerator.device)
 
@@ -323,8 +323,9 @@ def colors_on(self: Trainer) -> str:
 def make_train_loader(self: Trainer) -> DataLoader:
     "Passes of views, in an order that depends on seed and epoch alone."
     r, data = self.recipe, self.data
+    options = dict(jitter=r.jitter, flip=r.flip) if r.policy == "proco" else {}
     views = train_views(r.image_size, data.mean, data.std, r.crop_scale, r.rand_augment,
-                        views=method_views(r.method), policy=r.policy, colors_on=self.colors_on)
+                        views=method_views(r.method), policy=r.policy, colors_on=self.colors_on, **options)
     return DataLoader(TrainSet(data.train, views, r.seed), self.images_a_pass, drop_last=True,
                       sampler=EpochSampler(len(self.rows), r.seed, self.rows), **self.loading())
 
@@ -512,18 +513,20 @@ def train(recipe: Recipe, quiet: bool = False, num_processes: int = 1) -> Run:
 
 
 def train_epochs(trainer: Trainer, quiet: bool) -> None:
-    "The epochs that are left, each with its evaluation and its checkpoint."
+    "The epochs that are left, each with its checkpoint and, where it is due, its evaluation."
     recipe = trainer.recipe
     with progress(trainer.folder.name, recipe.epochs * trainer.steps, quiet) as bar:
         bar.update(trainer.epoch * trainer.steps)
         while trainer.epoch < recipe.epochs:
-            start = time.perf_counter()
+            start, core_start = time.perf_counter(), time.process_time()
             trained = trainer.train_epoch(bar)
-            tested = trainer.evaluate()
+            tested = trainer.evaluate() if is_evaluated(recipe, trainer.epoch) else {}
             trainer.history.append(dict(epoch=trainer.epoch + 1, **trained, **tested))
             trainer.seconds.append(time.perf_counter() - start)
+            trainer.core_seconds.append(time.process_time() - core_start)
             save_state(trainer)
-            bar.set_postfix_str(f"loss {trained['loss']:.2f}, {tested['overall']:.1f} % right")
+            right = f", {tested['overall']:.1f} % right" if tested else ""
+            bar.set_postfix_str(f"loss {trained['loss']:.2f}{right}")
 
 # %% ../nbs/library/40_trainer.ipynb #2d0e8050
 USAGE = "write a dataset and field=value pairs, such as: imagenet_lt root=/data/imagenet method=proco+kd_t"

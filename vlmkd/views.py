@@ -107,19 +107,23 @@ def rand_augment_operations(image_size: int, mean) -> list[Callable]:
 class Views:
     """Random views of an image, float32 [V, 3, S, S]: the classification view, then V - 1 representation views.
 
-    The views of ProCo's official code. All randomness is from Python's `random`.
+    The views of ProCo's official code, which has a `jitter` (strength of the classification view's changes of colour)
+    of 0.4 and a `flip` (share of the views that are mirrored) of 0.5. All randomness is from Python's `random`.
     """
-    def __init__(self, image_size: int, mean, std, crop_scale: tuple[float, float], rand_augment: bool, views: int):
+    def __init__(self, image_size: int, mean, std, crop_scale: tuple[float, float], rand_augment: bool, views: int,
+                 jitter: float = 0.4, flip: float = 0.5):
         self.size, self.scale, self.normalize, self.views = image_size, crop_scale, Normalize(mean, std), views
+        self.jitter, self.flip = jitter, flip
         self.operations = rand_augment_operations(image_size, mean) if rand_augment else []
 
     def draw_classification(self, width: int, height: int) -> Drawn:
         "What is drawn for a classification view of an image of this size, but for RandAugment."
-        return Drawn(crop_box(width, height, self.scale), random.random() < 0.5, draw_jitter(0.4))
+        return Drawn(crop_box(width, height, self.scale), random.random() < self.flip,
+                     draw_jitter(self.jitter) if self.jitter else [])
 
     def draw_representation(self, width: int, height: int) -> Drawn:
         "What is drawn for a representation view of an image of this size."
-        return Drawn(crop_box(width, height, self.scale), random.random() < 0.5,
+        return Drawn(crop_box(width, height, self.scale), random.random() < self.flip,
                      draw_jitter(0.4, hue=0.1) if random.random() < 0.8 else [], random.random() < 0.2)
 
     def augment(self, image: Image.Image) -> Image.Image:
@@ -311,16 +315,16 @@ def _check_place(colors_on: str) -> None:
 
 
 def train_views(image_size: int, mean, std, crop_scale: tuple[float, float] = (0.08, 1.0), rand_augment: bool = True,
-                views: int = 3, policy: str = "proco", colors_on: str = "host") -> Callable:
+                views: int = 3, policy: str = "proco", colors_on: str = "host", **options: float) -> Callable:
     """The views for training: a callable from an RGB image to float32 [views, 3, S, S]; see `POLICIES`.
 
     `crop_scale` is the share of the area that a crop covers; `rand_augment` is for proco's classification view and for
-    livt, and gpaco has none. With `colors_on="device"` it is an `Uncolored`, for whose views `ColorViews` does the
+    livt, and gpaco has none; `options` are proco's `jitter` and `flip`, see `Views`. With `colors_on="device"` it is an `Uncolored`, for whose views `ColorViews` does the
     colours. Raises ValueError for an unknown policy or `colors_on`.
     """
     if policy not in POLICIES: raise ValueError(f"unknown policy {policy!r}: use one of {', '.join(POLICIES)}")
     _check_place(colors_on)
-    chosen = POLICIES[policy](image_size, mean, std, crop_scale, rand_augment, views)
+    chosen = POLICIES[policy](image_size, mean, std, crop_scale, rand_augment, views, **options)
     return chosen if colors_on == "host" else Uncolored(chosen)
 
 # %% ../nbs/library/07_views.ipynb #c5dc1e0b
