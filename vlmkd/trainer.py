@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['DUMMY_TEXT', 'COMPILE_STEPS', 'USAGE', 'student_dim', 'check_classes', 'checked_data', 'as_teacher', 'clip_as_it_is',
-           'load_teacher', 'without_soft_labels', 'network_posteriors', 'label_targets', 'prepare',
-           'random_class_texts', 'dummy_teacher', 'dummy_setting', 'make_student', 'Trainer', 'compile_encoder',
-           'train', 'train_epochs', 'read_field', 'main', 'texts_dir', 'write_whole']
+           'load_teacher', 'labels_alone', 'network_posteriors', 'label_targets', 'prepare', 'random_class_texts',
+           'dummy_teacher', 'dummy_setting', 'make_student', 'Trainer', 'compile_encoder', 'train', 'train_epochs',
+           'read_field', 'main', 'texts_dir', 'write_whole']
 
 # %% ../nbs/library/40_trainer.ipynb #7c242dc3
 import json
@@ -131,10 +131,15 @@ def load_teacher(recipe: Recipe, data: LongTail,
     return teacher, texts
 
 # %% ../nbs/library/40_trainer.ipynb #5oftlab2
-def without_soft_labels(recipe: Recipe) -> Recipe:
-    "The same run on the labels there are, which a student's soft labels come from."
+def labels_alone(recipe: Recipe, data: LongTail) -> Recipe:
+    """The same run on the labels there are, which a student's soft labels come from.
+
+    It has as many steps: an epoch of the images with a label is shorter, so there are more of them.
+    """
+    steps = [images // min(images, recipe.batch_size) for images in (len(data.train), int(data.labelled.sum()))]
+    epochs = recipe.epochs if uses_unlabelled(recipe.method) else max(round(recipe.epochs * steps[0] / steps[1]), 1)
     neutral = {name: NEUTRAL[name] for name in ("labels_from", "label_texts", "label_trust", "relabel")}
-    return replace(recipe, **neutral)
+    return replace(recipe, epochs=epochs, **neutral)
 
 
 @torch.inference_mode()
@@ -159,7 +164,7 @@ def label_targets(recipe: Recipe, data: LongTail, quiet: bool = False) -> Tensor
     if source is None:
         return None
     if source in ("student", "teacher"):
-        of = without_soft_labels(recipe) if source == "student" else teacher_recipe(recipe)
+        of = labels_alone(recipe, data) if source == "student" else teacher_recipe(recipe)
         said = network_posteriors(of, train(of, quiet), data)
     else:
         tables = text_tables(recipe, texts_of(recipe, data, recipe.label_texts), quiet)
