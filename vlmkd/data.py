@@ -53,8 +53,7 @@ def _listed(name: str, class_names: Callable) -> Callable:
 
 # %% ../nbs/library/14_data.ipynb #69bb716a
 DATASETS = {
-    "emoji_lt": Source(partial(open_embedded, EMBEDDED["emoji_lt"]), **_drawings),
-    "emoji_lt_unseen": Source(partial(open_embedded, EMBEDDED["emoji_lt_unseen"]), **_drawings),
+    **{name: Source(partial(open_embedded, column), **_drawings) for name, column in EMBEDDED.items()},
     "imagenet_lt": Source(
         _listed("imagenet_lt", wordnet_names), lists_from=_OLTR,
         images_from="image-net.org, ILSVRC 2012: train/<wnid>/*.JPEG and val/<wnid>/*.JPEG"),

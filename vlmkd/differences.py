@@ -98,7 +98,7 @@ def gains_by_image(runs: dict[str, list[Run]], baseline: str, which: str = "last
             gains[name] = np.stack([right[name, seed] - right[baseline, seed] for seed in seeds])
     of_class = 1 / torch.bincount(labels, minlength=len(groups)).double()
     weights = {COLUMNS[group]: (groups[labels] == g) * of_class[labels] for g, group in enumerate(GROUPS)}
-    weights |= {COLUMNS["overall"]: torch.ones(len(labels)).double()}
+    weights |= {COLUMNS["overall"]: of_class[labels]}
     return gains, {column: (w / w.sum()).numpy() for column, w in weights.items() if w.sum()}
 
 # %% ../nbs/library/31_differences.ipynb #c043280c

@@ -26,7 +26,7 @@ def shot_groups(class_counts) -> torch.Tensor:
 
 # %% ../nbs/library/02_groups.ipynb #d9270297
 class ShotAccuracy(NamedTuple):
-    "Top-1 accuracies in percent; a group without a class in the test set is nan."
+    "Top-1 accuracies in percent, means over classes; a group without a class in the test set is nan."
     many: float
     medium: float
     few: float
@@ -34,7 +34,7 @@ class ShotAccuracy(NamedTuple):
 
 
 def shot_accuracy(predictions: Tensor, labels: Tensor, class_counts: Tensor) -> ShotAccuracy:
-    """Top-1 accuracy in percent over the Many, Medium and Few classes and over all images (paper, section 4.1).
+    """Top-1 accuracy in percent, a mean over the Many, Medium and Few classes and over all (paper, section 4.1).
 
     `predictions` and `labels` [N] are class indices, `class_counts` [C] the training images of each class. Raises a
     ValueError if the lengths differ or a label has no count.
@@ -49,8 +49,8 @@ def shot_accuracy(predictions: Tensor, labels: Tensor, class_counts: Tensor) -> 
     images = torch.bincount(labels, minlength=len(class_counts))
     per_class = torch.bincount(labels, weights=right, minlength=len(class_counts)) / images  # nan without test images
     groups = shot_groups(class_counts)
-    by_group = [per_class[(groups == g) & (images > 0)].mean() for g in range(len(GROUPS))]
-    return ShotAccuracy(*(100 * float(x) for x in (*by_group, right.mean())))
+    chosen = [*(groups == g for g in range(len(GROUPS))), torch.ones_like(groups, dtype=torch.bool)]
+    return ShotAccuracy(*(100 * float(per_class[which & (images > 0)].mean()) for which in chosen))
 
 # %% ../nbs/library/02_groups.ipynb #189ab836
 COLUMNS = {"many": "Many", "medium": "Medium", "few": "Few", "overall": "All"}

@@ -175,6 +175,8 @@ RECIPES = {
     ),
     "emoji_lt": DRAWINGS,
     "emoji_lt_unseen": DRAWINGS,
+    "emoji_lt_large": DRAWINGS,
+    "emoji_lt_unseen_large": DRAWINGS,
 }
 
 # %% ../nbs/library/04_recipes.ipynb #c4f74e51
@@ -232,6 +234,12 @@ SPECIAL = {
     ("emoji_lt_unseen", "paco"): SMALL_QUEUE,
     ("emoji_lt_unseen", "gpaco"): SMALL_QUEUE,
     ("emoji_lt_unseen", "livt"): SMALL_VIT,
+    ("emoji_lt_large", "paco"): SMALL_QUEUE,
+    ("emoji_lt_large", "gpaco"): SMALL_QUEUE,
+    ("emoji_lt_large", "livt"): SMALL_VIT,
+    ("emoji_lt_unseen_large", "paco"): SMALL_QUEUE,
+    ("emoji_lt_unseen_large", "gpaco"): SMALL_QUEUE,
+    ("emoji_lt_unseen_large", "livt"): SMALL_VIT,
 }
 
 # %% ../nbs/library/04_recipes.ipynb #80423304
