@@ -18,6 +18,7 @@ setup(
     keywords=settings["keywords"],
     author=settings["author"],
     license="Apache-2.0",
+    license_files=["LICENSE", "nbs/emoji_lt/LICENSES.md"],  # the second: of the drawings in vlmkd/emoji_lt.parquet
     classifiers=[
         "Development Status :: 3 - Alpha",
         "Intended Audience :: Science/Research",

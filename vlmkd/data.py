@@ -42,7 +42,7 @@ class Source:
 
 
 _OLTR = "github.com/zhmiao/OpenLongTailRecognition-OLTR (its download links)"
-_drawings = dict(mean=(0.826, 0.782, 0.741), std=(0.283, 0.273, 0.327), crop=1.0,
+_drawings = dict(mean=(0.826, 0.782, 0.741), std=(0.283, 0.273, 0.327), crop=1.0, mean_over="classes",
                  lists_from="this package", images_from="this package; see the data card in 09_emoji")
 _cifars = dict(mean=(0.4914, 0.4822, 0.4465), std=(0.2023, 0.1994, 0.2010), crop=1.0,
                lists_from="the exponential profile, factor 1/100, seed 0")
@@ -54,8 +54,7 @@ def _listed(name: str, class_names: Callable) -> Callable:
 
 # %% ../nbs/library/14_data.ipynb #69bb716a
 DATASETS = {
-    "emoji_lt": Source(partial(open_embedded, EMBEDDED["emoji_lt"]), **_drawings),
-    "emoji_lt_unseen": Source(partial(open_embedded, EMBEDDED["emoji_lt_unseen"]), **_drawings),
+    **{name: Source(partial(open_embedded, column), **_drawings) for name, column in EMBEDDED.items()},
     "imagenet_lt": Source(
         _listed("imagenet_lt", wordnet_names), lists_from=_OLTR,
         images_from="image-net.org, ILSVRC 2012: train/<wnid>/*.JPEG and val/<wnid>/*.JPEG"),

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from PIL import Image
 
-from .images import ArrayImages, name_lists, Splits
+from .images import ArrayImages, name_lists, Splits, SPLITS
 
 # %% ../nbs/library/09_emoji.ipynb #957c93a6
 def emoji_table(columns: list[str] = None) -> pa.Table:
@@ -24,7 +24,9 @@ def emoji_table(columns: list[str] = None) -> pa.Table:
     return pq.read_table(path, columns=columns or [c for c in pq.read_schema(path).names if c != "image"])
 
 # %% ../nbs/library/09_emoji.ipynb #d0aec12f
-EMBEDDED = {"emoji_lt": "split", "emoji_lt_unseen": "unseen_split"}  # dataset -> the column that says train or test
+EMBEDDED = {  # dataset -> the column that says train, val or test
+    "emoji_lt": "split", "emoji_lt_unseen": "unseen_split",
+    "emoji_lt_large": "large_split", "emoji_lt_unseen_large": "unseen_large_split"}
 
 
 def open_embedded(column: str, root, limit: int | None) -> Splits:
@@ -42,8 +44,10 @@ def open_embedded(column: str, root, limit: int | None) -> Splits:
         labels = [number[c] for c in rows["class"].to_pylist()]
         return ArrayImages(rows["image_id"].to_pylist(), labels, classes, pixels)
 
-    lists = name_lists(f"{column} train of emoji_lt.parquet", None, f"{column} test of emoji_lt.parquet")
-    return Splits(part("train"), None, part("test"), lists)
+    has_val = "val" in table[column].unique().to_pylist()
+    train, val, test = (f"{column} {split} of emoji_lt.parquet" for split in SPLITS)
+    return Splits(part("train"), part("val") if has_val else None, part("test"),
+                  name_lists(train, val if has_val else None, test))
 
 # %% ../nbs/library/09_emoji.ipynb #38657275
 def embedded_texts(name: str):
@@ -53,7 +57,7 @@ def embedded_texts(name: str):
     and tags (people's, from emojibase), and description (of the class). Raises ValueError if `name` is not embedded.
     """
     if name not in EMBEDDED:
-        raise ValueError(f"no texts come with {name!r}, only with {' and '.join(EMBEDDED)}: caption its images first")
+        raise ValueError(f"no texts come with {name!r}, only with {', '.join(EMBEDDED)}: caption its images first")
     split = EMBEDDED[name]
     prompts = ["general", "t1", "t2", "t3", "t4", "long", "keywords_short", "keywords_long"]
     models = dict.fromkeys(prompts, "claude-2026-11") | dict(label="emojibase", tags="emojibase",

@@ -40,6 +40,8 @@ _STATISTICS = "the lists; group sizes as in AlphaNet's table of datasets (github
 PUBLISHED = {
     "emoji_lt": Published(4367, None, 870, 87, 200, 4, (16, 35, 36), "the data card in 09_emoji"),
     "emoji_lt_unseen": Published(4254, None, 870, 87, 199, 4, (14, 37, 36), "the data card in 09_emoji"),
+    "emoji_lt_large": Published(4367, 870, 3865, 87, 200, 4, (16, 35, 36), "the data card in 09_emoji"),
+    "emoji_lt_unseen_large": Published(4254, 858, 1220, 87, 199, 4, (14, 37, 36), "the data card in 09_emoji"),
     "imagenet_lt": Published(115_846, 20_000, 50_000, 1000, 1280, 5, (385, 479, 136), _STATISTICS),
     "places_lt": Published(62_500, 7_300, 36_500, 365, 4980, 5, (131, 163, 71),
                            _STATISTICS + "; the paper says 184.5k images, the training list has 62,500"),
