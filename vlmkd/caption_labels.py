@@ -6,7 +6,8 @@
 __all__ = ['BLIND_SETS', 'ROWS', 'HALF', 'EXACT', 'L2', 'ENOUGH', 'NAMED', 'check_label_texts', 'Examples', 'add_gradient',
            'fit_exactly', 'fit_in_steps', 'to_posterior', 'fit_temperature', 'Judged', 'fit_rows', 'judge',
            'temperature_of', 'checked_features', 'checked_labels', 'caption_posteriors', 'deal', 'out_of_fold',
-           'name_posteriors', 'agreed_temperature', 'name_vectors', 'beside', 'mix_targets']
+           'name_posteriors', 'agreed_temperature', 'name_vectors', 'beside', 'mix_targets', 'suspicion',
+           'audit_labels', 'write_labels']
 
 # %% ../nbs/library/28_5_caption_labels.ipynb #71e622d8
 import math
@@ -315,3 +316,63 @@ def mix_targets(soft: Tensor, labels: Tensor, relabel: float = 0.0) -> Tensor:
     given = F.one_hot(labels[known], soft.shape[1]).to(soft.dtype)
     targets[known] = relabel * soft[known] + (1 - relabel) * given
     return targets
+
+# %% ../nbs/library/28_5_caption_labels.ipynb #1e646c30
+def suspicion(posteriors: Tensor, labels: Tensor) -> Tensor:
+    "log p(another class) - log p(label), the other being the most likely one: [N]; the higher, the more suspect."
+    log_p = posteriors.clamp(min=torch.finfo(posteriors.dtype).tiny).log()
+    own = log_p.gather(1, labels[:, None])
+    return log_p.scatter(1, labels[:, None], -torch.inf).max(dim=1).values - own[:, 0]
+
+
+def audit_labels(posteriors, labels, classes: Sequence[str], ids: Sequence[str] | None = None,
+                 texts: Sequence[str] | None = None):
+    """The labelled images, those whose captions contradict their label most first: a pandas DataFrame.
+
+    `posteriors` [N, C] are what captions (`caption_posteriors(..., balanced=True)`) or another classifier say of images
+    they were not trained on; `labels` [N], -1 for none; `classes` are C names. Columns: image (its place), id, label,
+    says (the most likely class), p_label and p_says, suspicion, and the `texts`. Raises a ValueError for other shapes.
+    """
+    import pandas as pd
+
+    posteriors = checked_features(posteriors, "posteriors").cpu()
+    if len(classes) != posteriors.shape[1]:
+        raise ValueError(f"{len(classes)} classes for posteriors of {posteriors.shape[1]}: give a name each")
+    labels = checked_labels(labels, len(posteriors), len(classes)).cpu()
+    for name, given in (("ids", ids), ("texts", texts)):
+        if given is not None and len(given) != len(labels):
+            raise ValueError(f"{len(given):,} {name} for {len(labels):,} images: give one each")
+    rows = (labels != UNLABELLED).nonzero().flatten()
+    own, said, labels = posteriors[rows], posteriors[rows].argmax(dim=1), labels[rows]
+    table = pd.DataFrame(dict(
+        image=rows.tolist(), id=[ids[i] if ids is not None else str(i) for i in rows.tolist()],
+        label=[classes[c] for c in labels.tolist()], says=[classes[c] for c in said.tolist()],
+        p_label=own.gather(1, labels[:, None])[:, 0].tolist(), p_says=own.max(dim=1).values.tolist(),
+        suspicion=suspicion(own, labels).tolist()))
+    if texts is not None:
+        table["text"] = [texts[i] for i in rows.tolist()]
+    return table.sort_values("suspicion", ascending=False, kind="stable", ignore_index=True)
+
+# %% ../nbs/library/28_5_caption_labels.ipynb #55fc7962
+def write_labels(path: str | Path, images, split: str = "train", corrected: dict[str, str] | None = None) -> None:
+    """Write path, label and split of an `ImageSet`'s images to a csv that the dataset `folder` reads.
+
+    `corrected` gives another label for the ids it names: a class, or "" to take the image out. Images without a label
+    are left out. Raises a ValueError for an id that is not there.
+    """
+    corrected = dict(corrected or {})
+    check_name("split", split, ("train", "val", "test"))
+    if unknown := corrected.keys() - set(images.ids):
+        raise ValueError(f"no image {sorted(unknown)[0]!r}: correct those of the list, such as {images.ids[0]!r}")
+    given = [images.classes[c] if c != UNLABELLED else "" for c in images.labels.tolist()]
+    labels = [corrected.get(i, label) for i, label in zip(images.ids, given)]
+
+    def write(part: Path) -> None:
+        import csv
+
+        with open(part, "w", newline="", encoding="utf-8") as file:
+            rows = csv.writer(file)
+            rows.writerow(["path", "label", "split"])
+            rows.writerows((i, label, split) for i, label in zip(images.ids, labels) if label)
+
+    write_whole(path, write)
