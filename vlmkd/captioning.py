@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['PROMPTS', 'PROMPT_SOURCES', 'TEXT_SETS', 'CLASSNAME_TEMPLATE', 'ESTIMATE', 'GIVE_UP', 'EMBEDDED_SOURCE',
-           'question_templates', 'question', 'class_descriptions', 'caption', 'caption_store', 'CaptionStore']
+           'question_templates', 'question', 'class_descriptions', 'caption', 'caption_store', 'tells_class',
+           'CaptionStore']
 
 # %% ../nbs/library/22_captioning.ipynb #33cc33b1
 import hashlib
@@ -22,7 +23,7 @@ from fastcore.basics import patch
 from PIL import Image
 
 from .emoji import embedded_texts
-from .images import ImageSet, LongTail
+from .images import ImageSet, LongTail, UNLABELLED
 from .messages import counted, duration, first_names, many, progress
 from .store import (Answer, canonical, CaptionStore, class_of, image_changed, image_hash, image_stamp,
                          image_state, Question, Source, STATUSES)
@@ -130,6 +131,20 @@ def _pending(dataset: ImageSet, mine: Sequence[int], templates: Iterable[str], m
     return pending, {i for i in pending if dataset.ids[i] in failed}
 
 
+def _check_class_names(dataset: ImageSet, mine: Sequence[int], pending: Iterable[int],
+                       templates: dict[str, str]) -> None:
+    "Raises ValueError where one of the `templates` needs a class name that an image has not, or that is unreadable."
+    targeted = {name: template for name, template in templates.items() if "{class_name}" in template}
+    unlabelled = [i for i in mine if class_of(dataset, i) is None]
+    if targeted and unlabelled:
+        raise ValueError(f"{', '.join(targeted)} need the class of each image, which {len(unlabelled):,} of "
+                         f"{many(len(mine), 'image')} do not have ({first_names([dataset.ids[i] for i in unlabelled])}): "
+                         "use prompts without {class_name}, or ask about the images that have a label alone, "
+                         "dataset.subset(...)")
+    for name in dict.fromkeys(class_of(dataset, i) for i in sorted(pending)):
+        for template in targeted.values(): question(template, name)
+
+
 def _check_asked(dataset: ImageSet, captioner, shard: tuple[int, int], limit: int | None) -> tuple[int, int]:
     "The `shard`; ValueError where that or something else that `caption` is given cannot be."
     try: first, every = map(int, shard)
@@ -144,8 +159,9 @@ def _check_asked(dataset: ImageSet, captioner, shard: tuple[int, int], limit: in
     labels, classes = np.asarray(dataset.labels), len(dataset.classes)
     if len(labels) != len(dataset.ids):
         raise ValueError(f"{many(len(dataset.ids), 'image')} with {many(len(labels), 'label')}: give one an image")
-    if len(wrong := labels[(labels < 0) | (labels >= classes)]):
-        raise ValueError(f"label {wrong[0]} is none of the {classes:,} classes: use 0 to {classes - 1}")
+    if len(wrong := labels[(labels < UNLABELLED) | (labels >= classes)]):
+        raise ValueError(f"label {wrong[0]} is none of the {classes:,} classes: use 0 to {classes - 1}, or {UNLABELLED} "
+                         "for an image without one")
     try: canonical(captioner.settings)
     except (TypeError, ValueError) as e:
         raise ValueError(f"the settings of {captioner.model} are no JSON ({e}): use numbers, strings, lists and dicts "
@@ -244,7 +260,8 @@ class _Run:
             image = image_state(self.dataset, i, class_name if targeted else None)
             for name in names:
                 self.asked[image_id, name] = i, image
-                yield Question(image_id, name, question(self.templates[name], class_name), partial(self.load, i))
+                text = question(self.templates[name], class_name or "")
+                yield Question(image_id, name, text, partial(self.load, i))
 
     def load(self, i: int) -> Image.Image:
         "The i-th image; one that cannot be read is excused."
@@ -283,7 +300,8 @@ def caption(dataset: ImageSet, captioner: Callable[[Iterable[Question]], Iterato
     `.model`, `.revision` and `.settings`. `shard` (i, n) takes every n-th image, `limit` at most that many of those to
     be asked about. Returns how many answers have each status: ok, empty, refused, failed.
 
-    Raises ValueError before anything is asked for an unknown prompt, a class name that is none, ids or labels or
+    Raises ValueError before anything is asked for an unknown prompt, a class name that is none or that an image lacks
+    (its label is `UNLABELLED`), ids or labels or
     settings that cannot be, a store of other images or of other wordings, revisions or settings; and later for an
     answer to no question, a question without an answer, an image that changes, and where `GIVE_UP` images fail in a
     row. Raises OSError where the disk is full. What was answered before is kept."""
@@ -291,8 +309,7 @@ def caption(dataset: ImageSet, captioner: Callable[[Iterable[Question]], Iterato
     first, every = _check_asked(dataset, captioner, shard, limit)
     mine = range(first, len(dataset.ids), every)
     pending, failed = _pending(dataset, mine, templates, captioner.model, store, retry_refused)
-    for name in dict.fromkeys(class_of(dataset, i) for i in sorted(pending)):
-        for template in templates.values(): question(template, name)
+    _check_class_names(dataset, mine, pending, templates)
     store.check(dataset, quiet)
     sources = store.announce(templates, captioner.model, captioner.revision, captioner.settings)
     run = _Run(dataset, templates, dict(list(pending.items())[:limit]), failed)
@@ -316,10 +333,12 @@ def caption_store(data: LongTail, path: str | Path, descriptions: str | Path | N
                   quiet: bool = False) -> CaptionStore:
     """The store of dataset `data` at `path`, made where there is none, with all texts that need no VLM of your own.
 
-    These are `classname` (by the model "template") for each training image, unless the classes have no readable names,
+    These are `classname` (by the model "template") for each training image that has a label (of a dataset whose labels
+    a study has changed, the label that it was loaded with), unless the classes have no readable names,
     which `texts` says when it is asked for them; for an embedded dataset, all of
     `embedded_texts(data.name)`; and, from the JSON file `descriptions`, that of each image's class. Raises ValueError
     where the store has other texts in their place, is that of another dataset, or where its images have changed."""
+    data = data.unchanged or data
     try: frame, noun = embedded_texts(data.name), "drawing"
     except ValueError: frame, noun = None, "photo"  # no texts come with this dataset
     described = class_descriptions(descriptions, data.classes) if descriptions is not None else None
@@ -341,9 +360,15 @@ def caption_store(data: LongTail, path: str | Path, descriptions: str | Path | N
     return store
 
 
+def tells_class(text_set: str) -> bool:
+    "Whether the texts of `text_set` were written by someone who was told the class of the image."
+    return text_set in ("classname", "description") or "{class_name}" in PROMPTS.get(text_set, "")
+
+
 def _of_images(data: LongTail, texts: list[str]) -> dict[str, str]:
-    "Training image id -> the text of its class."
-    return {image_id: texts[label] for image_id, label in zip(data.train.ids, data.train.labels.tolist())}
+    "Training image id -> the text of its class, of those that have a label."
+    return {image_id: texts[label] for image_id, label in zip(data.train.ids, data.train.labels.tolist())
+            if label != UNLABELLED}
 
 
 def _fill(store: CaptionStore, prompt: str, model: str, texts: dict[str, str], **source) -> None:

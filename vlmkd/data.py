@@ -120,8 +120,14 @@ def _open(name: str, root, limit: int = None, verify: bool = False) -> Splits:
     "The lists and images of a dataset, from a packed copy if `root` is one; `verify` reads all of a copy to check it."
     source = _source(name)
     if root is not None and any((Path(root) / file).is_file() for file in ("packed.json", "packing.json")):
-        return open_packed(name, root, limit, verify)
-    return source.open(root, limit)
+        splits = open_packed(name, root, limit, verify)
+    else: splits = source.open(root, limit)
+    for images, role in ((splits.val, "select"), (splits.test, "report")):
+        unlabelled = 0 if images is None else int((images.labels == UNLABELLED).sum())
+        if unlabelled:
+            raise ValueError(f"{unlabelled:,} of {len(images):,} images in {splits.lists[role]} have no label: only "
+                             "those to train on may lack it")
+    return splits
 
 
 def load_data(name: str, root=None, limit: int = None, skip_broken: bool = False, quiet: bool = False) -> LongTail:
@@ -130,8 +136,9 @@ def load_data(name: str, root=None, limit: int = None, skip_broken: bool = False
     `root` is the folder of its lists and images, or a packed copy of them (see `pack`); the embedded sets need none.
     `limit` keeps the first that many images of each split; all classes stay, even those left without an image.
     `skip_broken` first tries to read every image, leaves out those that it cannot, and says how many and which is the
-    first, unless `quiet`; more than half of a list is not skipped.
-    Raises ValueError for an unknown name, a limit below 1, no root or a malformed list, FileNotFoundError for a folder,
+    first, unless `quiet`; more than half of a list is not skipped. Training images may have no label (`UNLABELLED`).
+    Raises ValueError for an unknown name, a limit below 1, no root, a malformed list or an image without a label that
+    selects or reports, FileNotFoundError for a folder,
     list or image that is not there, and OSError where too many images are broken.
     """
     if limit is not None and limit < 1:
@@ -305,12 +312,13 @@ def plot_class_counts(data: LongTail):
     ax.bar(range(len(order)), data.class_counts[order], width=0.8, color=colors)
     labels = [data.classes[c] for c in order] if len(order) <= 100 else []
     ax.set_xticks(range(len(labels)), labels, rotation=90, fontsize=6)
-    ax.set(ylabel="training images", xlim=(-1, len(order)), yscale="log")
+    ax.set(ylabel="training images", xlim=(-1, len(order)), yscale="log" if data.labelled.any() else "linear")
     ax.yaxis.set_major_formatter("{x:g}")
     ax.spines[["top", "right"]].set_visible(False)
     for g, group in enumerate(GROUPS):
         chosen = data.groups == g
         ax.bar(0, 0, color=GROUP_COLORS[group],
                label=f"{group}: {chosen.sum()} classes, {data.class_counts[chosen].sum():,} training images")
+    if not data.labelled.all(): ax.bar(0, 0, color="0.8", label=f"no label: {(~data.labelled).sum():,} training images")
     ax.legend(frameon=False, fontsize=8)
     return fig

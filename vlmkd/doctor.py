@@ -17,7 +17,7 @@ from fastcore.basics import patch
 from PIL import Image
 
 from .groups import shot_groups
-from .images import FileImages, Splits, to_rgb
+from .images import FileImages, Splits, to_rgb, UNLABELLED
 from .messages import first_names, progress
 from .published import Published
 
@@ -58,7 +58,7 @@ class Checkup:
 
     `images` counts those listed to train, select and report; `missing` and `unreadable` (with the reason) are ids;
     `modes` counts the images by Pillow's mode; `repeated` are training images that are listed to select or report too;
-    `error` says why the lists could not be read, and is empty if they could.
+    `unlabelled` counts the training images without a label, which are in none of the numbers of the classes; `error` says why the lists could not be read, and is empty if they could.
     """
     name: str
     root: str
@@ -69,6 +69,7 @@ class Checkup:
     error: str = ""
     lists: dict[str, str] = field(default_factory=dict)
     images: dict[str, int] = field(default_factory=dict)
+    unlabelled: int = 0
     classes: int = 0
     largest: int = 0
     smallest: int = 0
@@ -100,7 +101,9 @@ def rows(self: Checkup) -> list[tuple[str, int, int | None]]:
 def _remarks(report: Checkup) -> list[str]:
     "What is unusual about a dataset that is complete."
     remarks = []
-    if report.without_images: remarks.append(f"{len(report.without_images):,} classes have no training image")
+    if report.without_images:
+        with_label = " with a label" if report.unlabelled else ""
+        remarks.append(f"{len(report.without_images):,} classes have no training image{with_label}")
     if report.repeated: remarks.append(f"{len(report.repeated):,} training images select or report as well")
     different = [what for what, here, published in report.rows if published is not None and here != published]
     if different: remarks.append(f"these are not the published numbers: {', '.join(different)}")
@@ -135,7 +138,9 @@ def _number_lines(report: Checkup) -> list[str]:
 
 def _finding_lines(report: Checkup) -> list[str]:
     "What was found in the images, each kind with the first of its names."
-    findings = {"no training image": report.without_images, "listed twice": report.repeated,
+    unlabelled = [f"{report.unlabelled:,} training images"] if report.unlabelled else []
+    findings = {"without a label": unlabelled, "no training image": report.without_images,
+                "listed twice": report.repeated,
                 "missing": report.missing, "unreadable": [f"{i} ({why})" for i, why in report.unreadable.items()],
                 "converted to RGB": [f"{n:,} of mode {mode}" for mode, n in report.modes.items() if mode != "RGB"]}
     return [f"{what:20}{first_names(names, 20, count_rest=True)}" for what, names in findings.items() if names]
@@ -156,12 +161,14 @@ def __str__(self: Checkup) -> str:
 def examine(report: Checkup, splits: Splits, quiet: bool = False) -> None:
     "Fills in what can be counted and tried of `splits`; it shows how far it is unless `quiet`."
     classes, selection = splits.train.classes, splits.test if splits.val is None else splits.val
-    counts = torch.bincount(splits.train.labels, minlength=len(classes))
+    known = splits.train.labels[splits.train.labels != UNLABELLED]
+    counts = torch.bincount(known, minlength=len(classes))
     report.lists, report.classes = splits.lists, len(classes)
     report.images = dict(train=len(splits.train), select=len(selection), report=len(splits.test))
     report.largest, report.smallest = counts.max().item(), counts.min().item()
     report.groups = tuple(torch.bincount(shot_groups(counts), minlength=3).tolist())
-    report.without_images = [name for name, count in zip(classes, counts) if not count]
+    report.unlabelled = len(splits.train) - len(known)
+    report.without_images = [name for name, count in zip(classes, counts) if not count] if len(known) else []
     others = {i for images in (splits.val, splits.test) if images for i in images.ids}
     report.repeated = [i for i in splits.train.ids if i in others]
     for images in (splits.train, splits.val, splits.test):

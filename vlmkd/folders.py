@@ -10,7 +10,7 @@ import csv
 from pathlib import Path
 
 from .files import stable_hash
-from .images import FileImages, name_lists, Splits, SPLITS
+from .images import FileImages, name_lists, Splits, SPLITS, UNLABELLED
 from .published import check_labels, dataset_root, given_names
 
 # %% ../nbs/library/12_folders.ipynb #736969a3
@@ -22,8 +22,15 @@ def _check_header(path: Path, columns: list[str]) -> None:
                              "expected path,label,split")
 
 
+def _class_by_folder(path: str) -> str | None:
+    "The class that an image's folder is named by, '' below `unlabelled`; None if it is in no folder."
+    *folders, _ = Path(path).parts or [""]
+    if folders[:1] == ["unlabelled"]: return ""
+    return folders[-1].replace("_", " ") if folders else None
+
+
 def _csv_rows(root: Path) -> list[tuple[str, str, str]]:
-    "(path, class, split) of each row of `splits.csv`."
+    "(path, class, split) of each row of `splits.csv`; the class is '' where an image to train on has none."
     path = root / "splits.csv"
     with open(path, newline="", encoding="utf-8-sig") as file:
         rows = csv.DictReader(file)
@@ -36,8 +43,8 @@ def _csv_rows(root: Path) -> list[tuple[str, str, str]]:
         for row in rows:
             if row["split"] not in SPLITS:
                 raise ValueError(f"{path}, line {rows.line_num}: split is {row['split']!r}: use train, val or test")
-            name = row[label] if label else Path(row["path"]).parent.name.replace("_", " ")
-            if not row["path"] or not name:
+            name = row[label] or "" if label else _class_by_folder(row["path"])
+            if not row["path"] or name is None or not name and row["split"] != "train":
                 raise ValueError(f"{path}, line {rows.line_num}, lacks its path or its class: expected {expected}")
             found.append((row["path"], name, row["split"]))
     return found
@@ -46,15 +53,22 @@ def _csv_rows(root: Path) -> list[tuple[str, str, str]]:
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".ppm", ".pgm")
 
 
+def _images_in(folder: Path) -> list[Path]:
+    "The image files anywhere below a folder."
+    return [p for p in folder.rglob("*") if p.suffix.lower() in IMAGE_SUFFIXES and not p.name.startswith(".")]
+
+
 def _folder_rows(root: Path) -> tuple[list[tuple[str, str, str]], set[str]]:
-    "(path, class, split) of each image in a folder of a class, and all the classes, even those without an image."
-    found, classes = [], set()
+    """(path, class, split) of each image in a folder of a class, and all the classes, even those without an image.
+
+    The images below `unlabelled` are to train on, of the class ''.
+    """
+    found, classes = [(p.relative_to(root).as_posix(), "", "train") for p in _images_in(root / "unlabelled")], set()
     for split in SPLITS:
         for folder in sorted(p for p in (root / split).glob("*") if p.is_dir() and not p.name.startswith(".")):
             name = folder.name.replace("_", " ")
             classes.add(name)
-            found += [(p.relative_to(root).as_posix(), name, split) for p in folder.rglob("*")
-                      if p.suffix.lower() in IMAGE_SUFFIXES and not p.name.startswith(".")]
+            found += [(p.relative_to(root).as_posix(), name, split) for p in _images_in(folder)]
     return found, classes
 
 # %% ../nbs/library/12_folders.ipynb #8fee117c
@@ -62,21 +76,26 @@ def _read_rows(root: Path) -> tuple[list[tuple[str, str, str]], set[str], str]:
     "Rows (path, class, split), all the classes, and where they are from: splits.csv or folder."
     if (root / "splits.csv").is_file():
         rows = _csv_rows(root)
-        return rows, {label for _, label, _ in rows}, "splits.csv"
-    if (root / "train").is_dir() and (root / "test").is_dir(): return *_folder_rows(root), "folder"
+        return rows, {label for _, label, _ in rows if label}, "splits.csv"
+    trains = any((root / folder).is_dir() for folder in ("train", "unlabelled"))
+    if trains and (root / "test").is_dir(): return *_folder_rows(root), "folder"
     raise FileNotFoundError(f"{root} has neither splits.csv nor folders train and test: add splits.csv with the "
-                            "columns path,label,split, or sort the images into train/<class>/ and test/<class>/")
+                            "columns path,label,split, or sort the images into train/<class>/ and test/<class>/ "
+                            "(images without a label: unlabelled/)")
 
 
 def _numbered(root: Path, rows: list[tuple], labels: set[str], source: str) -> tuple[list[str], dict[str, int]]:
-    "The names of the classes, and the number of each of the `labels`; labels that are numbers already stay."
+    """The names of the classes, and the number of each of the `labels`; labels that are numbers already stay.
+
+    Labels that are names are in the order of `class_names.txt` where it has all of them.
+    """
     given = given_names(root)
     if not labels or not all(label.isdecimal() for label in labels):
-        classes = sorted(labels)
+        classes = given if given and labels <= set(given) else sorted(labels)
         return classes, {label: c for c, label in enumerate(classes)}
     number = len(given) if given else max(map(int, labels)) + 1
-    check_labels(root / source, [path for path, _, _ in rows], [int(label) for _, label, _ in rows], number,
-                 f"class_names.txt has {number} names")
+    check_labels(root / source, [path for path, _, _ in rows], [int(label or UNLABELLED) for _, label, _ in rows],
+                 number, f"class_names.txt has {number} names")
     return given or [str(c) for c in range(number)], {label: int(label) for label in labels}
 
 # %% ../nbs/library/12_folders.ipynb #0000fee6
@@ -89,6 +108,7 @@ def open_folder(root, limit: int | None) -> Splits:
     root = dataset_root("folder", root, "splits.csv, or train/<class>/ and test/<class>/")
     rows, labels, source = _read_rows(root)
     classes, places = _numbered(root, rows, labels, source)
+    places[""] = UNLABELLED
 
     def part(split: str) -> FileImages:
         chosen = [(path, places[label]) for path, label, s in rows if s == split]

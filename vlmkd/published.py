@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable
 
-from .images import FileImages, name_lists, Splits
+from .images import FileImages, name_lists, Splits, UNLABELLED
 
 # %% ../nbs/library/10_published.ipynb #aab7db4f
 LISTS = {  # the lists that train, select (None: there is no such list) and report
@@ -52,14 +52,17 @@ PUBLISHED = {
 def read_list(path: Path) -> tuple[list[str], list[int]]:
     """The relative paths and labels of a list file, one `relative/path label` a line; blank lines are passed over.
 
+    A training image without a label has -1: with nothing there, a path with a blank in it would have its end for one.
+
     Raises ValueError, naming file and line, for a line that is something else, and for a file without any.
     """
     ids, labels = [], []
     for n, line in enumerate(Path(path).read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip(): continue
         name, *label = line.strip().rsplit(maxsplit=1)
-        if not label or not label[0].isdecimal():
-            raise ValueError(f"{path}, line {n}, is {line!r}: expected 'relative/path label' with a label of 0 or more")
+        if not label or not (label[0].isdecimal() or label[0] == str(UNLABELLED)):
+            raise ValueError(f"{path}, line {n}, is {line!r}: expected 'relative/path label' with a label of 0 or more "
+                             f"({UNLABELLED} for a training image without one)")
         ids.append(name)
         labels.append(int(label[0]))
     if not ids: raise ValueError(f"{path} is empty: expected 'relative/path label' a line")
@@ -166,7 +169,8 @@ def open_listed(name: str, train: str, val: str | None, test: str, class_names: 
     number = _check_lists(name, root, lists, given)
     folders = {}
     for ids, labels in lists.values():
-        for i, label in zip(ids, labels): folders.setdefault(label, os.path.dirname(i))
+        for i, label in zip(ids, labels):
+            if label != UNLABELLED: folders.setdefault(label, os.path.dirname(i))
     names = None if given else class_names(root, folders)
     classes = given or [names.get(c, f"class {c}") for c in range(number)]
     parts = {file: FileImages(ids[:limit], labels[:limit], classes, root) for file, (ids, labels) in lists.items()}

@@ -144,8 +144,9 @@ def save_predictions(trainer) -> None:
     from safetensors.torch import save_file
 
     data = trainer.data
+    counts = (data.unchanged or data).class_counts  # the groups stay those of the whole list, where labels are hidden
     predictions = dict(predictions=trainer.predict(trainer.test_loader), best_predictions=trainer.best["predictions"],
-                       labels=data.test.labels, class_counts=data.class_counts)
+                       labels=data.test.labels, class_counts=counts)
     if trainer.accelerator.is_main_process:
         for part in trainer.folder.glob(".*"):  # what a killed process was writing
             part.unlink(missing_ok=True)

@@ -67,11 +67,11 @@ def remaining(trainer: Trainer, steps: int) -> dict[str, str]:
     "What a trainer has to work with, what is left to do and for how long, going by `steps` steps."
     recipe, data, objective = trainer.recipe, trainer.data, trainer.plain
     load_state(trainer)
-    left = (recipe.epochs - trainer.epoch) * trainer.steps
+    left, unlabelled = (recipe.epochs - trainer.epoch) * trainer.steps, int((~data.labelled).sum())
     student, terms = (sum(p.numel() for p in part.parameters()) / 1e6 for part in (objective.student, objective.terms))
     return {
         "data": f"{data.name}: {len(data.train):,} training and {len(data.test):,} test images, "
-                f"{len(data.classes)} classes",
+                f"{len(data.classes)} classes" + (f"; {unlabelled:,} images without a label" if unlabelled else ""),
         "student": f"{stem_note(recipe.backbone, recipe.image_size)}; {student:.2f} million parameters",
         "besides it": f"{terms:.2f} million parameters in the terms of the loss, thrown away afterwards",
         "texts": ", ".join(recipe.texts) if "texts" in method_needs(recipe.method) else "none",

@@ -16,6 +16,7 @@ from torch import Tensor
 from .encoders import TextEncoder
 from .features import text_features, TextTable
 from .groups import COLUMNS, GROUPS, shot_groups
+from .images import UNLABELLED
 from .spaces import mean_over_classes
 from .wording import name_pattern
 
@@ -69,6 +70,25 @@ def _report_row(name: str, answers: Sequence[str | None], labels: Tensor, classe
     table = text_features(texts, encoder, folder / f"{name}.safetensors", long).to(encoder.device)
     tokens = table.tokens[table.index].cpu()
     words = torch.tensor([len(text.split()) for text in texts])
+    measured = {"texts": len(texts), "missing": len(answers) - len(texts), "distinct": len(table.features),
+                "words": words.median().item(), "tokens": tokens.median().item(), "most tokens": tokens.max().item(),
+                "cut" if long == "cut" else "averaged": _percent(tokens > encoder.max_tokens)}
+    known = labels != UNLABELLED
+    if not known.any():
+        return measured
+    texts = [text for text, has_label in zip(texts, known.tolist()) if has_label]
+    table, labels = TextTable(table.features, table.index[known.to(table.index.device)]), labels[known]
+    return measured | _class_columns(table, texts, labels, classes, groups, names)
+
+
+def _percent(which: Tensor) -> float:
+    "How many of the bools [N] are true, in percent."
+    return 100 * which.double().mean().item()
+
+
+def _class_columns(table: TextTable, texts: list[str], labels: Tensor, classes: Sequence[str], groups: Tensor,
+                   names: Tensor) -> dict[str, float]:
+    "The columns of `text_report` that are about classes, from `texts` that all have one."
 
     own = table.index.cpu() * len(classes) + labels  # a number for each (text, class)
     of_pair, of_text = (torch.unique(x, return_inverse=True, return_counts=True)[1:] for x in (own, table.index.cpu()))
@@ -78,11 +98,7 @@ def _report_row(name: str, answers: Sequence[str | None], labels: Tensor, classe
 
     rank, centroid = name_rank(table, labels, names).cpu(), centroid_accuracy(table, labels, groups)
     first, five = (mean_over_classes(rank <= k, labels, groups) for k in (1, 5))
-    percent = {"cut" if long == "cut" else "averaged": tokens > encoder.max_tokens, "repeated": alike > 1,
-               "shared": anywhere > alike, "names class": named}
-    return ({"texts": len(texts), "missing": len(answers) - len(texts), "distinct": len(table.features),
-             "words": words.median().item(), "tokens": tokens.median().item(), "most tokens": tokens.max().item()}
-            | {column: 100 * of_texts.double().mean().item() for column, of_texts in percent.items()}
+    return ({"repeated": _percent(alike > 1), "shared": _percent(anywhere > alike), "names class": _percent(named)}
             | {"centroid: Few": centroid["few"], "centroid: All": centroid["overall"], "name first: Few": first["few"],
                "name first: All": first["overall"], "name in five: All": five["overall"]})
 
@@ -92,18 +108,18 @@ def text_report(texts: dict[str, Sequence[str | None]], labels: Tensor, classes:
     """What each set of `texts` says and how much it knows about the classes: a pandas frame, one row a set.
 
     `texts` has for each set N texts, one an image, None where an image has none; `labels` [N] are the images' classes,
-    `classes` their C names. Features are cached in `folder`, one file a set (see `text_features`, also for `long`).
+    `UNLABELLED` where one has none, `classes` their C names. Features are cached in `folder`, one file a set (see `text_features`, also for `long`).
     `unanswered` may say more about missing texts, as in {"general": {"empty": 2, "refused": 5}}: columns of their own.
     A ValueError if a set has not one text an image.
 
     Columns: texts, missing, distinct; median words, median and most tokens; and percentages of the texts: cut (or, if
     `long` is "average", averaged), repeated (another image of the class has the same), shared (an image of another
-    class has it), names class (the class's name is in it). Then, as means over classes (`mean_over_classes`), of the
+    class has it), names class (the class's name is in it); from repeated on, of those whose image has a label. Then, as means over classes (`mean_over_classes`), of the
     Few and of all: nearest centroid (`centroid_accuracy`), own name first, or among the first five (`name_rank`).
     """
     import pandas as pd
 
-    groups = shot_groups(torch.bincount(labels, minlength=len(classes)))
+    groups = shot_groups(torch.bincount(labels[labels != UNLABELLED], minlength=len(classes)))
     names = encoder.encode(list(classes)).to(encoder.device)
     rows = {name: _report_row(name, answers, labels, classes, groups, encoder, names, Path(folder), long) |
             (unanswered or {}).get(name, {}) for name, answers in texts.items()}

@@ -95,6 +95,8 @@ def checked_data(recipe: Recipe) -> LongTail:
                          "(names needs none)")
     if recipe.labels_from in ("captions", "names"):
         check_label_texts(recipe.label_texts)
+        if recipe.fill:
+            check_label_texts([recipe.fill])
     images = int(data.labelled.sum()) if alone and not uses_unlabelled(recipe.method) else len(data.train)
     batch_plan(recipe, images, make_accelerator().num_processes)
     return data
@@ -429,7 +431,8 @@ def evaluate(self: Trainer) -> dict[str, float]:
     "Accuracy on the list that selects; remembers the predictions of the best epoch on the list that reports."
     data = self.data
     predictions = self.predict(self.select_loader)
-    accuracy = shot_accuracy(predictions, data.selection.labels, data.class_counts)
+    counts = (data.unchanged or data).class_counts  # the groups stay those of the whole list
+    accuracy = shot_accuracy(predictions, data.selection.labels, counts)
     if not self.best or accuracy.overall > self.best["accuracy"]:
         if data.selection is not data.test:
             predictions = self.predict(self.test_loader)

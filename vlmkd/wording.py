@@ -30,10 +30,10 @@ def caption_report(store: CaptionStore, data: LongTail):
     Columns: `images` with a text; of the others, how many were never asked about (`missing`), left `empty`, `refused`
     and `failed`; `words` a text (mean) and `longest`; and of the texts, in percent: `same class` and `across classes`,
     those that another image of the same or of another class has too, and `names class`, those with the class's name,
-    singular or plural, in them."""
+    singular or plural, in them. Of these shares, texts of images without a label are no part."""
     import pandas as pd
 
-    ids, names = data.train.ids, [data.classes[label] for label in data.train.labels.tolist()]
+    ids, names = data.train.ids, [class_of(data.train, i) for i in range(len(data.train))]
     rows, patterns = {}, {name: name_pattern(name) for name in data.classes}
     for prompt, model in store.sources():
         answers, statuses = store.answers(prompt, model), store.statuses(prompt, model)
@@ -42,13 +42,14 @@ def caption_report(store: CaptionStore, data: LongTail):
         said = [(answers[i], name) for i, name in zip(ids, names) if i in answers]
         said = pd.DataFrame(said, columns=["text", "name"])
         words = said.text.str.split().str.len()
+        said = said.dropna()  # of images that have a label
         alike = said.groupby("text").text.transform("size")
         alike_in_class = said.groupby(["text", "name"]).text.transform("size")
         named = [bool(patterns[name].search(text)) for text, name in zip(said.text, said.name)]
         shares = {"same class": alike_in_class > 1, "across classes": alike > alike_in_class, "names class": named}
         rows[prompt, model] = (
-            dict(images=len(said)) | {s: status[s] for s in ("missing", "empty", "refused", "failed")}
-            | dict(words=words.mean(), longest=words.max() if len(said) else 0)
+            dict(images=len(words)) | {s: status[s] for s in ("missing", "empty", "refused", "failed")}
+            | dict(words=words.mean(), longest=words.max() if len(words) else 0)
             | {name: 100 * np.mean(share) if len(said) else float("nan") for name, share in shares.items()})
     order = sorted(rows, key=lambda key: (TEXT_SETS.index(key[0]) if key[0] in TEXT_SETS else len(TEXT_SETS), key))
     index = pd.MultiIndex.from_tuples(order, names=["text set", "model"])
@@ -95,7 +96,7 @@ def gallery(data: LongTail, store: CaptionStore, image_ids: Sequence[str], promp
     wordings = {prompt: sources[prompt, by].template or "" for prompt, by in models.items()}
     blocks = []
     for k, image_id in enumerate(image_ids):
-        name = class_of(data.train, position[image_id])
+        name = class_of(data.train, position[image_id]) or "..."
         blocks.append(_block([(f"{prompt}: {wordings[prompt].format(class_name=name)}", answers[prompt][k])
                               for prompt in prompts]))
     columns = min(columns, len(image_ids))
@@ -107,9 +108,10 @@ def gallery(data: LongTail, store: CaptionStore, image_ids: Sequence[str], promp
     for r, row in enumerate(rows):
         for c, k in enumerate(row):
             i = position[image_ids[k]]
-            group = GROUPS[int(data.groups[data.train.labels[i]])]
+            name = class_of(data.train, i)
+            title = f"{name} ({GROUPS[int(data.groups[data.train.labels[i]])]})" if name else "(no label)"
             axes[2 * r, c].imshow(data.train.image(i))
-            axes[2 * r, c].set_title(f"{class_of(data.train, i)} ({group})", fontsize=9)
+            axes[2 * r, c].set_title(title, fontsize=9)
             for n, (line, style) in enumerate(blocks[k]):
                 axes[2 * r + 1, c].annotate(line, (0, 1), (0, -10 * n), "axes fraction", textcoords="offset points",
                                             va="top", fontsize=7.5, parse_math=False, **style)
