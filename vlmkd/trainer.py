@@ -141,7 +141,7 @@ def without_soft_labels(recipe: Recipe) -> Recipe:
 
 @torch.inference_mode()
 def network_posteriors(recipe: Recipe, run: Run, data: LongTail) -> Tensor:
-    "What the student of `run` says of the training images, each in the test view: [N, C], under the prior of its labels."
+    "What the student of `run` says of the training images, in the test view, under the prior of its labels: [N, C]."
     student, device = load_student(run), make_accelerator().device
     student.to(device)
     view = test_view(recipe.image_size, data.mean, data.std, data.crop)
