@@ -52,8 +52,9 @@ def weighted_mean(losses: Tensor, weights: Tensor | None) -> Tensor:
 class LogitAdjustment(nn.Module):
     """Cross-entropy of logits [B, C] plus `tau` times the log class prior (Eq. 1), mean over the batch.
 
-    The target is [B] (class indices) or [B, C] (soft: rows sum to 1), `weights` [B] or none. A class without training images has the log
-    prior -inf: it costs nothing where the target has no mass on it; an image *of* it has, rightly, an infinite loss.
+    The target is [B] (class indices) or [B, C] (soft: rows sum to 1); `weights` [B] or none multiply the losses. A
+    class without training images has the log prior -inf: it costs nothing where the target has no mass on it; an image
+    *of* it has, rightly, an infinite loss.
     Raises ValueError if `class_counts` [C] has a negative entry or only zeros, or if the logits are not of C classes.
     """
 
@@ -320,8 +321,8 @@ class PaCo(nn.Module):
     """Parametric contrast, PaCo (Cui et al. 2021) and, with `smooth`, GPaCo (Cui et al. 2023); mean over the anchors.
 
     Takes unit features [N, D] and labels [N], anchors first, then keys and queue, and the classifier's logits [A, C] of
-    the A anchors; `weights` [A] or none. `alpha` weighs positives among the features, `beta` the centre of the own class, `gamma` all features
-    in the denominator; `supt` and `temperature` divide logits and similarities; `smooth` is the part of `beta` that is
+    the A anchors; `weights` [A] or none multiply their losses. `alpha` weighs positives among the features, `beta` the
+    centre of the own class, `gamma` all features in the denominator; `supt` and `temperature` divide logits and similarities; `smooth` is the part of `beta` that is
     spread over the other classes' centres. Raises ValueError for counts that `LogitAdjustment` refuses.
     """
 

@@ -353,7 +353,7 @@ class TextBased(Term):
         return self.tables[k](index)
 
     def image_weights(self, labels: Tensor) -> Tensor | None:
-        "What the images of the classes `labels` [B] weigh [B] (`text_tail`), 1 without one; None if all weigh the same."
+        "What the images of the classes `labels` [B] weigh [B] (`text_tail`), 1 without; None if all weigh the same."
         if self.class_weights is None:
             return None
         return torch.where(labels < 0, 1, self.class_weights[labels.clamp(min=0)])

@@ -141,7 +141,7 @@ class CaptionTeacher(nn.Module):
     """Divergence of the student's class probabilities from those that captions give; a mean over the batch.
 
     Built from the training images' unit text rows `features` [U, D], their `index` [N] and `labels` [N]. Takes logits
-    [B, C], the images' texts [B, D] and labels [B], which are negative for images without one. Raises ValueError if the temperature is not positive.
+    [B, C], the images' texts [B, D] and labels [B]. Raises ValueError if the temperature is not positive.
     """
 
     def __init__(self, features: Tensor, index: Tensor, labels: Tensor, num_classes: int, temperature: float = 0.07):

@@ -18,7 +18,7 @@ from .captioning import caption_store, PROMPTS, tells_class
 from .encoders import text_encoder
 from .features import text_features, TextTable, TokenTable
 from .fields import Recipe, unused_fields
-from .images import LongTail, UNLABELLED
+from .images import LongTail
 from .text_losses import text_control
 
 # %% ../nbs/library/27_texts.ipynb #ec437359
@@ -85,16 +85,12 @@ def text_tables(recipe: Recipe, texts: dict[str, list[str]], quiet: bool = False
 
 
 def control_labels(recipe: Recipe, data: LongTail) -> Tensor:
-    """The training images' labels, as `control_tables` needs them; a ValueError if the control needs those missing.
+    """The training images' labels, as `control_tables` needs them.
 
     Texts that are dealt out within a class stay in the class, also where a study has hidden it.
     """
-    labels, classes = data.train.labels, ("class_mean", "random_of_class")
-    if recipe.text_vectors == "shuffled_in_class" and data.unchanged is not None:
-        labels = data.unchanged.train.labels
-    if recipe.text_vectors in classes and (labels == UNLABELLED).any():
-        raise ValueError(f"text_vectors {recipe.text_vectors} needs the class of every image: use another control")
-    return labels
+    within = recipe.text_vectors == "shuffled_in_class" and data.unchanged is not None
+    return (data.unchanged if within else data).train.labels
 
 
 def control_tables(recipe: Recipe, tables: list[TextTable], labels: Tensor) -> list[TextTable]:

@@ -95,6 +95,8 @@ def checked_data(recipe: Recipe) -> LongTail:
                          "(names needs none)")
     if recipe.labels_from in ("captions", "names"):
         check_label_texts(recipe.label_texts)
+        if recipe.fill:
+            check_label_texts([recipe.fill])
     images = int(data.labelled.sum()) if alone and not uses_unlabelled(recipe.method) else len(data.train)
     batch_plan(recipe, images, make_accelerator().num_processes)
     return data
@@ -144,7 +146,7 @@ def labels_alone(recipe: Recipe, data: LongTail) -> Recipe:
 
 @torch.inference_mode()
 def network_posteriors(recipe: Recipe, run: Run, data: LongTail) -> Tensor:
-    "What the student of `run` says of the training images, each in the test view: [N, C], under the prior of its labels."
+    "What the student of `run` says of the training images, in the test view, under the prior of its labels: [N, C]."
     student, device = load_student(run), make_accelerator().device
     student.to(device)
     view = test_view(recipe.image_size, data.mean, data.std, data.crop)
@@ -435,7 +437,12 @@ def evaluate(self: Trainer) -> dict[str, float]:
     "Accuracy on the list that selects; remembers the predictions of the best epoch on the list that reports."
     data = self.data
     predictions = self.predict(self.select_loader)
+<<<<<<< ours
     accuracy = shot_accuracy(predictions, data.selection.labels, data.class_counts, data.mean_over)
+=======
+    counts = (data.unchanged or data).class_counts  # the groups stay those of the whole list
+    accuracy = shot_accuracy(predictions, data.selection.labels, counts)
+>>>>>>> theirs
     if not self.best or accuracy.overall > self.best["accuracy"]:
         if data.selection is not data.test:
             predictions = self.predict(self.test_loader)
