@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FAILED', 'RUN_FILES', 'is_finished', 'note_failure', 'run_state', 'Writer', 'on_host', 'save_config', 'save_best',
-           'save_state', 'Run', 'load_run', 'save_runs']
+           'save_state', 'load_state', 'save_predictions', 'Run', 'load_run', 'save_runs']
 
 # %% ../nbs/library/29_runs.ipynb #ac4d55dc
 import json
@@ -147,17 +147,11 @@ def save_predictions(trainer) -> None:
     "Write the predictions on the reporting list after the last and the best epoch: the run's last file."
     from safetensors.torch import save_file
 
-<<<<<<< ours
     data, best = trainer.data, trainer.best
+    counts = (data.unchanged or data).class_counts  # the groups stay those of the whole list, where labels are hidden
     last = best["predictions"] if best["epoch"] == trainer.epoch else trainer.predict(trainer.test_loader)
     predictions = dict(predictions=last, best_predictions=best["predictions"].clone(), labels=data.test.labels,
-                       class_counts=data.class_counts)
-=======
-    data = trainer.data
-    counts = (data.unchanged or data).class_counts  # the groups stay those of the whole list, where labels are hidden
-    predictions = dict(predictions=trainer.predict(trainer.test_loader), best_predictions=trainer.best["predictions"],
-                       labels=data.test.labels, class_counts=counts)
->>>>>>> theirs
+                       class_counts=counts)
     if trainer.accelerator.is_main_process:
         for part in trainer.folder.glob(".*"):  # what a killed process was writing
             part.unlink(missing_ok=True)

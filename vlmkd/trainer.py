@@ -437,12 +437,8 @@ def evaluate(self: Trainer) -> dict[str, float]:
     "Accuracy on the list that selects; remembers the predictions of the best epoch on the list that reports."
     data = self.data
     predictions = self.predict(self.select_loader)
-<<<<<<< ours
-    accuracy = shot_accuracy(predictions, data.selection.labels, data.class_counts, data.mean_over)
-=======
     counts = (data.unchanged or data).class_counts  # the groups stay those of the whole list
-    accuracy = shot_accuracy(predictions, data.selection.labels, counts)
->>>>>>> theirs
+    accuracy = shot_accuracy(predictions, data.selection.labels, counts, data.mean_over)
     if not self.best or accuracy.overall > self.best["accuracy"]:
         if data.selection is not data.test:
             predictions = self.predict(self.test_loader)
