@@ -138,8 +138,9 @@ def _check_class_names(dataset: ImageSet, mine: Sequence[int], pending: Iterable
     unlabelled = [i for i in mine if class_of(dataset, i) is None]
     if targeted and unlabelled:
         raise ValueError(f"{', '.join(targeted)} need the class of each image, which {len(unlabelled):,} of "
-                         f"{many(len(mine), 'image')} do not have ({first_names([dataset.ids[i] for i in unlabelled])}): "
-                         "use prompts without {class_name}, or ask about the images that have a label alone, "
+                         f"{many(len(mine), 'image')} do not have "
+                         f"({first_names([dataset.ids[i] for i in unlabelled])}): use prompts "
+                         "without {class_name}, or ask about the images that have a label alone, "
                          "dataset.subset(...)")
     for name in dict.fromkeys(class_of(dataset, i) for i in sorted(pending)):
         for template in targeted.values(): question(template, name)
@@ -160,8 +161,8 @@ def _check_asked(dataset: ImageSet, captioner, shard: tuple[int, int], limit: in
     if len(labels) != len(dataset.ids):
         raise ValueError(f"{many(len(dataset.ids), 'image')} with {many(len(labels), 'label')}: give one an image")
     if len(wrong := labels[(labels < UNLABELLED) | (labels >= classes)]):
-        raise ValueError(f"label {wrong[0]} is none of the {classes:,} classes: use 0 to {classes - 1}, or {UNLABELLED} "
-                         "for an image without one")
+        raise ValueError(f"label {wrong[0]} is none of the {classes:,} classes: use 0 to {classes - 1}, "
+                         f"or {UNLABELLED} for an image without one")
     try: canonical(captioner.settings)
     except (TypeError, ValueError) as e:
         raise ValueError(f"the settings of {captioner.model} are no JSON ({e}): use numbers, strings, lists and dicts "

@@ -58,7 +58,8 @@ class Checkup:
 
     `images` counts those listed to train, select and report; `missing` and `unreadable` (with the reason) are ids;
     `modes` counts the images by Pillow's mode; `repeated` are training images that are listed to select or report too;
-    `unlabelled` counts the training images without a label, which are in none of the numbers of the classes; `error` says why the lists could not be read, and is empty if they could.
+    `unlabelled` counts the training images without a label, which are in none of the numbers of the classes;
+    `error` says why the lists could not be read, and is empty if they could.
     """
     name: str
     root: str

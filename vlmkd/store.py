@@ -392,8 +392,8 @@ def check(self: CaptionStore, dataset: ImageSet, quiet: bool = False) -> None:
                          f"{next(iter(kept))!r} and others, and about {len(shared) or 'none'} of these "
                          f"{many(len(dataset.ids), 'image')} (not about {strange!r}, ...)")
     again = "its answers are of no use here: use another store, or bring back what was captioned"
-    if renamed := [i for i, state in shared.items()
-                   if None not in (state.class_name, class_of(dataset, i)) and state.class_name != class_of(dataset, i)]:
+    named = {i: (state.class_name, class_of(dataset, i)) for i, state in shared.items()}
+    if renamed := [i for i, (then, now) in named.items() if None not in (then, now) and then != now]:
         i = renamed[0]
         raise ValueError(f"image {dataset.ids[i]!r} was captioned as {shared[i].class_name!r} and is "
                          f"{class_of(dataset, i)!r} now ({many(len(renamed), 'image')} in all): {again}")

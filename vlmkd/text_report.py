@@ -108,14 +108,15 @@ def text_report(texts: dict[str, Sequence[str | None]], labels: Tensor, classes:
     """What each set of `texts` says and how much it knows about the classes: a pandas frame, one row a set.
 
     `texts` has for each set N texts, one an image, None where an image has none; `labels` [N] are the images' classes,
-    `UNLABELLED` where one has none, `classes` their C names. Features are cached in `folder`, one file a set (see `text_features`, also for `long`).
-    `unanswered` may say more about missing texts, as in {"general": {"empty": 2, "refused": 5}}: columns of their own.
-    A ValueError if a set has not one text an image.
+    `UNLABELLED` where one has none, `classes` their C names. Features are cached in `folder`, one file a set (see
+    `text_features`, also for `long`). `unanswered` may say more about missing texts, as in {"general": {"empty": 2,
+    "refused": 5}}: columns of their own. A ValueError if a set has not one text an image.
 
     Columns: texts, missing, distinct; median words, median and most tokens; and percentages of the texts: cut (or, if
     `long` is "average", averaged), repeated (another image of the class has the same), shared (an image of another
-    class has it), names class (the class's name is in it); from repeated on, of those whose image has a label. Then, as means over classes (`mean_over_classes`), of the
-    Few and of all: nearest centroid (`centroid_accuracy`), own name first, or among the first five (`name_rank`).
+    class has it), names class (the class's name is in it); from repeated on, of those whose image has a label. Then, as
+    means over classes (`mean_over_classes`), of the Few and of all: nearest centroid (`centroid_accuracy`), own name
+    first, or among the first five (`name_rank`).
     """
     import pandas as pd
 
