@@ -82,8 +82,10 @@ def is_evaluated(recipe: Recipe, epoch: int) -> bool:
 
 
 def parameter_groups(objective: Objective, recipe: Recipe) -> list[dict]:
-    """The parameters that are trained, in groups of one `scale` (their factor to the learning rate), `weight_decay` and,
-    for Muon, whether their steps are `orthogonal`."""
+    """The parameters that are trained, in groups of one `scale` (their factor to the learning rate) and `weight_decay`.
+
+    For Muon a group says too whether its steps are `orthogonal`.
+    """
     depths = layer_depths(objective.student) if recipe.layer_decay != 1 else {}
     top, kept = max(depths.values(), default=0), {f"student.{name}" for name in no_decay(objective.student)}
     rates = {f"terms.{name}.{start}": rate

@@ -319,7 +319,8 @@ def train_views(image_size: int, mean, std, crop_scale: tuple[float, float] = (0
     """The views for training: a callable from an RGB image to float32 [views, 3, S, S]; see `POLICIES`.
 
     `crop_scale` is the share of the area that a crop covers; `rand_augment` is for proco's classification view and for
-    livt, and gpaco has none; `options` are proco's `jitter` and `flip`, see `Views`. With `colors_on="device"` it is an `Uncolored`, for whose views `ColorViews` does the
+    livt, and gpaco has none; `options` are proco's `jitter` and `flip`.
+    With `colors_on="device"` it is an `Uncolored`, for whose views `ColorViews` does the
     colours. Raises ValueError for an unknown policy or `colors_on`.
     """
     if policy not in POLICIES: raise ValueError(f"unknown policy {policy!r}: use one of {', '.join(POLICIES)}")
