@@ -187,17 +187,6 @@ class Run:
 
         return pd.read_csv(self.folder / "timing.csv")["seconds"]
 
-    @cached_property
-    def core_seconds(self):
-        """What each epoch took of the processor, over all threads of the process that trains: seconds, a Series.
-
-        The loader's workers are not in it, which a run on few cores has not. NaN where it was not written down yet.
-        """
-        import pandas as pd
-
-        timing = pd.read_csv(self.folder / "timing.csv")
-        return timing.get("core_seconds", float("nan") * timing["seconds"]).rename("core_seconds")
-
     @property
     def minutes(self) -> float:
         "Training time, minutes."
@@ -226,6 +215,18 @@ class Run:
         return self.config["lists"]
 
 # %% ../nbs/library/29_runs.ipynb #1afee3e9
+@patch(as_prop=True)
+def core_seconds(self: Run):
+    """What each epoch took of the processor, over all threads of the process that trains: seconds, a Series.
+
+    The loader's workers are not in it, which a run on few cores has not. NaN where it was not written down yet.
+    """
+    import pandas as pd
+
+    timing = pd.read_csv(self.folder / "timing.csv")
+    return timing.get("core_seconds", float("nan") * timing["seconds"]).rename("core_seconds")
+
+
 @patch
 def accuracy_of(self: Run, which: str) -> ShotAccuracy:
     "Accuracy on the list that reports, after the `last` epoch or the `best`; a ValueError for another word."

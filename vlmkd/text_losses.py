@@ -201,8 +201,8 @@ def text_control(kind: str, features: Tensor, index: Tensor, labels: Tensor, see
     draw = torch.Generator().manual_seed(seed)
     classes, unlabelled = int(labels.max()) + 1, int((labels == UNLABELLED).sum())
     if kind in ("class_mean", "random_of_class") and unlabelled:
-        raise ValueError(f"text_vectors {kind} is made of the classes, which {unlabelled:,} of {len(labels):,} images do "
-                         "not have: use another control")
+        raise ValueError(f"text_vectors {kind} is made of the classes, which {unlabelled:,} of {len(labels):,} images "
+                         "do not have: use another control")
     if kind == "own":
         return features, index
     if kind == "centred":

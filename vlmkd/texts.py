@@ -37,8 +37,9 @@ def check_class_texts(recipe: Recipe, data: LongTail) -> None:
     "Raise a ValueError for text sets that tell a class which is hidden, replaced or not known."
     telling = ", ".join(name for name in (*recipe.texts, recipe.fill or "") if tells_class(name))
     if telling and data.unchanged:
-        raise ValueError(f"{telling}: these texts tell the true class, also of images whose label is hidden (labelled) or "
-                         "replaced (wrong_labels): use text sets that were written without it, such as general")
+        raise ValueError(f"{telling}: these texts tell the true class, also of images whose label is hidden "
+                         "(labelled) or replaced (wrong_labels): "
+                         "use text sets that were written without it, such as general")
     unlabelled = int((~data.labelled).sum())
     if telling and unlabelled and not recipe.fill:
         raise ValueError(f"{telling}: these texts need the class, which {unlabelled:,} of {len(data.train):,} training "
