@@ -53,7 +53,7 @@ class RIDE(nn.Module):
         "The sum of the two `terms`."
         return sum(self.terms(logits, target, late))
 
-# %% ../nbs/library/16_3_experts.ipynb #d33713b0
+# %% ../nbs/library/16_3_experts.ipynb #4648be22
 class ExpertGate(nn.Module):
     """RIDE's expert assignment: whether an image needs one more expert (Wang et al. 2021, official code).
 
@@ -72,7 +72,8 @@ class ExpertGate(nn.Module):
 
     def _means(self, features: Tensor, logits: Tensor) -> Tensor:
         "The mean of the logits of the first 1, 2, ... experts, [E, B, C]."
-        if features.ndim != 3 or logits.ndim != 3 or features.shape[:2] != logits.shape[:2] or len(logits) != self.experts:
+        stacked = features.ndim == logits.ndim == 3 and features.shape[:2] == logits.shape[:2]
+        if not stacked or len(logits) != self.experts:
             raise ValueError(f"features of shape {tuple(features.shape)} and logits of shape {tuple(logits.shape)}: "
                              f"they must be [E, B, D] and [E, B, C] with E = {self.experts}")
         if logits.shape[2] < self.top:
@@ -87,7 +88,7 @@ class ExpertGate(nn.Module):
             means = self._means(features, logits)
             needs = [torch.cat([mean.topk(self.top, dim=1).values, layer(F.normalize(x, dim=1)).relu()], dim=1)
                      for layer, x, mean in zip(self.hidden, features, means)]
-            return torch.cat([self.out(need) for need in needs], dim=1) if needs else logits.new_zeros(logits.shape[1], 0)
+            return torch.cat([logits.new_zeros(logits.shape[1], 0), *map(self.out, needs)], dim=1)
 
     def loss(self, features: Tensor, logits: Tensor, target: Tensor) -> Tensor:
         "Binary cross-entropy of `need` with what was needed, positives `pos_weight` times, mean over gates and batch."
@@ -97,7 +98,8 @@ class ExpertGate(nn.Module):
         later = right.flip(0).cummax(dim=0).values.flip(0)                           # right with this or a later expert
         wanted = (~right[:-1] & later[1:]).T.to(need.dtype)
         weight = need.new_tensor(self.pos_weight)
-        return F.binary_cross_entropy_with_logits(need, wanted, pos_weight=weight, reduction="sum") / max(need.numel(), 1)
+        total = F.binary_cross_entropy_with_logits(need, wanted, pos_weight=weight, reduction="sum")
+        return total / max(need.numel(), 1)
 
     def route(self, features: Tensor, logits: Tensor) -> tuple[Tensor, Tensor]:
         "The mean of the logits [B, C] of the experts that were asked, and how many that were [B]."
@@ -105,9 +107,9 @@ class ExpertGate(nn.Module):
         means = self._means(features, at_least_float32(logits)[0])
         return means[asked, torch.arange(len(asked), device=asked.device)], asked + 1
 
-# %% ../nbs/library/16_3_experts.ipynb #56ffe83b
+# %% ../nbs/library/16_3_experts.ipynb #6a2f84b6
 def _mutual(logits: Tensor) -> Tensor:
-    "The divergences between logits [E, B, C] over all ordered pairs, mean over the batch, over E - 1; 0 for one expert."
+    "The divergences between logits [E, B, C] over ordered pairs, mean over the batch, over E - 1; 0 for one expert."
     log_p = logits.log_softmax(dim=-1)
     p = log_p.exp()
     log_p, others = log_p.masked_fill(p == 0, 0), (p + 1e-9).log()
@@ -203,12 +205,12 @@ class ResLT(nn.Module):
         fusion, individual = self.terms(logits, target)
         return (1 - self.beta) * fusion + self.beta * individual
 
-# %% ../nbs/library/16_3_experts.ipynb #0508f742
+# %% ../nbs/library/16_3_experts.ipynb #da3ad0de
 class ResLTHead(nn.Module):
     """Three branches' logits [3, B, C] from feature maps [B, dim, h, w]; the prediction is their sum (Cui et al. 2022).
 
-    `expand`, Conv2d(dim, 3 dim, 1) without bias, then `norm` and ReLU and the mean over the map; `classifier` is shared.
-    In evaluation the map is pooled first and the classifier's rows are over norm^gamma, without bias. Raises ValueError
+    `expand`, Conv2d(dim, 3 dim, 1) without bias, `norm`, ReLU and the mean over the map; `classifier` is shared. In
+    evaluation the map is pooled first and the classifier's rows are over norm^gamma, without bias. Raises ValueError
     unless the maps are [B, dim, h, w].
     """
 

@@ -54,7 +54,7 @@ class FlowNorm(nn.Module):
         var = var + self.eps
         return self.log_gamma.exp() * (x - mean) / var.sqrt() + self.beta, (self.log_gamma - var.log() / 2).sum()
 
-# %% ../nbs/library/16_5_flow.ipynb #070fb0cf
+# %% ../nbs/library/16_5_flow.ipynb #c611ab12
 def _masked_block(dim: int, flipped: bool) -> nn.ModuleList:
     "Three masked linear layers, dim -> dim -> dim -> 2 dim (shifts, then log scales), for one order of the dimensions."
     order = torch.arange(dim).flip(0) if flipped else torch.arange(dim)
@@ -97,11 +97,12 @@ class FlowMixture(nn.Module):
         with without_autocast(features):
             features, = at_least_float32(features)
             latent, log_det = self.transform(features)
-            square = latent.square().sum(dim=1, keepdim=True) - 2 * latent @ self.means.T + self.means.square().sum(dim=1)
+            square = latent.square().sum(dim=1, keepdim=True) - 2 * latent @ self.means.T
+            square = square + self.means.square().sum(dim=1)
             log_p = log_det[:, None] - (square + dim * math.log(2 * math.pi)) / 2
             return latent, log_p, log_p.logsumexp(dim=1) - math.log(clusters)
 
-# %% ../nbs/library/16_5_flow.ipynb #553f2bff
+# %% ../nbs/library/16_5_flow.ipynb #d47bb899
 class FlowLoss(nn.Module):
     """The three terms that train a `FlowMixture` (Xu et al. 2022), weighted by `likelihood`, `balance` and `purity`.
 
@@ -131,7 +132,8 @@ class FlowLoss(nn.Module):
         `log_p` [B, K] and `log_likelihood` [B] of the images, `other_log_p` [B, K] of as many of other classes,
         `weights` [B]. Raises ValueError for shapes that do not fit.
         """
-        if log_p.ndim != 2 or other_log_p.shape != log_p.shape or not log_likelihood.shape == weights.shape == log_p.shape[:1]:
+        one_each = log_likelihood.shape == weights.shape == log_p.shape[:1]
+        if log_p.ndim != 2 or other_log_p.shape != log_p.shape or not one_each:
             raise ValueError(f"log_p, log_likelihood, other_log_p and weights of shapes {tuple(log_p.shape)}, "
                              f"{tuple(log_likelihood.shape)}, {tuple(other_log_p.shape)} and {tuple(weights.shape)}: "
                              "they must be [B, K], [B], [B, K] and [B]")
@@ -152,16 +154,16 @@ def reverse_frequency(class_counts: Sequence[int] | Tensor, q: float = 2.0) -> T
     logs = -q * counts_of(class_counts, least=1).log()
     return logs.softmax(dim=0)
 
-# %% ../nbs/library/16_5_flow.ipynb #f311ec67
+# %% ../nbs/library/16_5_flow.ipynb #05de598d
 def likelihood_threshold(log_likelihood: Tensor, share: float = 0.3) -> Tensor:
     """The threshold that the `share` most likely of the training images [N] reach, a scalar; settled: >= it.
 
-    The element of rank int(N (1 - share)), from 0 for the least likely, as officially. Raises ValueError for no image or
-    a share outside (0, 1].
+    The element of rank int(N (1 - share)), from 0 for the least likely, as officially. Raises ValueError for no image
+    or a share outside (0, 1].
     """
     if log_likelihood.ndim != 1 or not len(log_likelihood) or not 0 < share <= 1:
-        raise ValueError(f"log_likelihood of shape {tuple(log_likelihood.shape)} and share {share}: there must be [N], N at "
-                         "least 1, and a share above 0 and at most 1")
+        raise ValueError(f"log_likelihood of shape {tuple(log_likelihood.shape)} and share {share}: there must be [N], "
+                         "N at least 1, and a share above 0 and at most 1")
     rank = min(int(len(log_likelihood) * (1. - share)), len(log_likelihood) - 1)
     return log_likelihood.kthvalue(rank + 1).values
 

@@ -50,13 +50,13 @@ def class_based_effective_number(class_counts: Sequence[int] | Tensor) -> Tensor
     counts = counts_of(class_counts, least=1)
     return _inverse_effective(counts, 1e-4 - 1e-5 * cloud_size(counts))
 
-# %% ../nbs/library/16_2_margins.ipynb #52282a2e
+# %% ../nbs/library/16_2_margins.ipynb #2231ffdd
 class LDAM(nn.Module):
     """Cross-entropy of logits [B, C], the target's lowered by `scale` times the class's margin (Cao et al. 2019).
 
     The logits are already scaled: `scale` times a cosine, as RIDE's are. `margins` [C] go with n^-1/4, the largest is
-    `max_margin`. With `class_weights` [C] the loss is over the sum of the batch's weights. Raises ValueError for a class
-    without training images or shapes that do not fit.
+    `max_margin`. With `class_weights` [C] the loss is over the sum of the batch's weights. Raises ValueError for a
+    class without training images or shapes that do not fit.
     """
 
     def __init__(self, class_counts: Sequence[int] | Tensor, max_margin: float = 0.5, scale: float = 30.0):

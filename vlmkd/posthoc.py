@@ -56,11 +56,11 @@ def tau_normalize(weight: Tensor, tau: float = 1.0) -> Tensor:
     norm = weight.norm(dim=1, keepdim=True)
     return weight / norm.masked_fill(norm == 0, 1)**tau
 
-# %% ../nbs/library/16_1_posthoc.ipynb #c355310e
+# %% ../nbs/library/16_1_posthoc.ipynb #c02b1a4c
 class WeightScaling(nn.Module):
-    """Logits [B, C], bias included, each class's times the parameter `scale` [C], ones at first: LWS (Kang et al. 2020).
+    """Logits [B, C], bias included, each class's times `scale` [C], a parameter, ones at first (Kang et al. 2020).
 
-    Also the second stage of MiSLAS. Raises ValueError if the logits are not of `num_classes` classes.
+    LWS, and the second stage of MiSLAS. Raises ValueError if the logits are not of `num_classes` classes.
     """
 
     def __init__(self, num_classes: int):
@@ -72,13 +72,13 @@ class WeightScaling(nn.Module):
             raise ValueError(f"logits of {logits.shape[-1]} classes for a scale of {len(self.scale)}")
         return torch.mul(*at_least_float32(logits, self.scale))
 
-# %% ../nbs/library/16_1_posthoc.ipynb #56dea574
+# %% ../nbs/library/16_1_posthoc.ipynb #6871cac0
 class NearestClassMean(nn.Module):
     """A classifier by the nearest mean of training features [N, D] of `labels` [N] (Kang et al. 2020).
 
-    `kind` says what a feature is: "un" itself, "l2n" its direction, "cl2n" its direction from the training mean. Buffers:
-    `mean` [D] of the training features, `centroids` [C, D], `empty` [C]. A class without a training feature is never
-    the nearest: its logit is -inf. Raises ValueError for another kind or shapes that do not fit.
+    `kind` says what a feature is: "un" itself, "l2n" its direction, "cl2n" its direction from the training mean.
+    Buffers: `mean` [D] of the training features, `centroids` [C, D], `empty` [C]. A class without a training feature is
+    never the nearest: its logit is -inf. Raises ValueError for another kind or shapes that do not fit.
     """
 
     def __init__(self, features: Tensor, labels: Tensor, num_classes: int, kind: str = "cl2n"):
@@ -144,12 +144,12 @@ class DisAlign(nn.Module):
             change = c * (self.scale * logits + self.bias)
             return logits + change if self.form == "released" else change + (1 - c) * logits
 
-# %% ../nbs/library/16_1_posthoc.ipynb #1f232d20
+# %% ../nbs/library/16_1_posthoc.ipynb #27fb0822
 class GeneralizedReweight(nn.Module):
     """Cross-entropy weighted by `class_weights` [C], n^-rho with mean 1, over the sum of the batch's weights.
 
-    Takes logits [B, C] and a target [B]. The scale of the weights cancels. DisAlign's loss (Zhang et al. 2021, Eq. 8 and
-    the official code). Raises ValueError for a class without training images or shapes that do not fit.
+    Takes logits [B, C] and a target [B]. The scale of the weights cancels. DisAlign's loss (Zhang et al. 2021 and the
+    official code). Raises ValueError for a class without training images or shapes that do not fit.
     """
 
     def __init__(self, class_counts: Sequence[int] | Tensor, rho: float = 1.2):

@@ -5,17 +5,18 @@
 # %% auto #0
 __all__ = ['mean_length', 'VMFClassifier']
 
-# %% ../nbs/library/16_4_vmf.ipynb #87304ffa
+# %% ../nbs/library/16_4_vmf.ipynb #c0d9e64b
 from collections.abc import Sequence
 
 import torch
 import torch.nn.functional as F
+from fastcore.basics import patch
 from torch import nn, Tensor
 
 from .losses import at_least_float32, vmf_log_ratio, without_autocast
 from .posthoc import counts_of
 
-# %% ../nbs/library/16_4_vmf.ipynb #4f04f02b
+# %% ../nbs/library/16_4_vmf.ipynb #3d7e6e78
 def _bessel_quotient(kappa: Tensor, dim: int) -> Tensor:
     "I_{D/2}(kappa) / I_{D/2-1}(kappa), as the derivative of the log ratio."
     with torch.enable_grad():
@@ -28,17 +29,18 @@ class _MeanLength(torch.autograd.Function):
 
     @staticmethod
     def forward(ctx, kappa, dim):
-        A = _bessel_quotient(kappa, dim)
-        ctx.save_for_backward(kappa, A)
+        ctx.save_for_backward(kappa)
         ctx.dim = dim
-        return A
+        return _bessel_quotient(kappa, dim)
 
     @staticmethod
     @torch.autograd.function.once_differentiable
     def backward(ctx, grad):
-        kappa, A = ctx.saved_tensors
-        slope = A * (1 / kappa + _bessel_quotient(kappa, ctx.dim + 2) - A)
-        return grad * slope.masked_fill(kappa == 0, 1 / ctx.dim), None
+        kappa, = ctx.saved_tensors
+        kappa, dim = kappa.double(), ctx.dim
+        A = _bessel_quotient(kappa, dim)
+        slope = A * (1 / kappa + _bessel_quotient(kappa, dim + 2) - A)
+        return grad * slope.masked_fill(kappa == 0, 1 / dim).to(grad.dtype), None
 
 
 def mean_length(kappa: Tensor, dim: int) -> Tensor:
@@ -49,14 +51,14 @@ def mean_length(kappa: Tensor, dim: int) -> Tensor:
     kappa, = at_least_float32(kappa)
     return _MeanLength.apply(kappa, dim)
 
-# %% ../nbs/library/16_4_vmf.ipynb #b3109919
+# %% ../nbs/library/16_4_vmf.ipynb #1f0ed308
 class VMFClassifier(nn.Module):
-    """A von Mises-Fisher distribution for each class: features [B, D] to training logits [B, C] (DOC, Wang et al. 2022).
+    """A von Mises-Fisher distribution for each class: features [B, D] to training logits [B, C] (Wang et al. 2022).
 
     The parameters are `weight` [C, D], of which only the directions count (started as nn.Linear's), and `kappa` [C].
-    Logits: max(kappa, 1) cos + log n + log C(kappa) / C(the kappa of the start). `class_counts` [C] is a buffer; a class
-    without training images has the logit -inf while training. Raises ValueError for counts that cannot be, fewer than
-    2 dimensions, a kappa that is not positive or shapes that do not fit.
+    Logits: max(kappa, 1) cos + log n + log C(kappa) / C(the kappa of the start). `class_counts` [C] is a buffer; a
+    class without training images has the logit -inf while training. Raises ValueError for counts that cannot be, fewer
+    than 2 dimensions, a kappa that is not positive or shapes that do not fit.
     """
 
     def __init__(self, class_counts: Sequence[int] | Tensor, dim: int, kappa: float = 16.0):
@@ -84,10 +86,7 @@ class VMFClassifier(nn.Module):
         cosine = self._cosine(features)
         return self.kappa.clamp(min=1) * cosine + self.class_counts.to(cosine.dtype).log() + self.log_normalizer()
 
-# %% ../nbs/library/16_4_vmf.ipynb #528e0006
-from fastcore.basics import patch
-
-
+# %% ../nbs/library/16_4_vmf.ipynb #69b5f528
 def _overlap(divergence: Tensor) -> Tensor:
     "The coefficient of overlap of a divergence."
     return 1 / (1 + divergence)
@@ -114,8 +113,8 @@ def discrepancy(self: VMFClassifier) -> Tensor:
 def consistency(self: VMFClassifier, features: Tensor, target: Tensor) -> Tensor:
     "1 - overlap of a class with its mean direction in the batch, mean over the classes [B] that are in it: a scalar."
     if target.shape != features.shape[:1] or not len(target):
-        raise ValueError(f"a target of shape {tuple(target.shape)} for features of shape {tuple(features.shape)}: it must "
-                         "hold one class index an image, and the batch an image")
+        raise ValueError(f"a target of shape {tuple(target.shape)} for features of shape {tuple(features.shape)}: it "
+                         "must hold one class index an image, and the batch an image")
     features, weight = at_least_float32(features, self.weight)
     classes, place = target.unique(return_inverse=True)
     total = features.new_zeros(len(classes), features.shape[1]).index_add(0, place, F.normalize(features, dim=1))
