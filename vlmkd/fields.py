@@ -93,6 +93,10 @@ class ImageFields:
     root: str | None = setting("folder of the dataset's images and lists; None for the embedded ones", place=True)
     limit: int | None = setting("use the first so many images of each split; None: all", at_least=2)
     skip_broken: bool = setting("leave out images that cannot be read, instead of stopping", neutral=False)
+    labelled: float = setting("share of the training labels that is kept, the rest are hidden; 0: none, else one image "
+                              "a class at least", neutral=1.0, at_least=0, at_most=1)
+    wrong_labels: float = setting("share of the training labels that are replaced by another class, drawn at random",
+                                  neutral=0.0, at_least=0, at_most=1)
     image_size: int = setting("side of a view, pixels", at_least=16)
     policy: str = setting("how views are made, see vlmkd.views", neutral="proco", choices=("proco", "gpaco", "livt"))
     crop_scale: tuple[float, float] = setting("share of the image's area that a random crop covers", above=0, at_most=1,

@@ -322,14 +322,19 @@ FINE_TUNING = dict(
 
 
 def teacher_recipe(student: Recipe) -> Recipe:
-    "The run that trains the teacher of `student`: a classifier with Eq. 1 on the same images, seed 0."
+    """The run that trains the teacher of `student`: a classifier with Eq. 1 on the same images and labels.
+
+    Its seed is 0, unless the student's seed says which labels are hidden or wrong.
+    """
     shared = ("dataset", "root", "image_size", "limit", "runs_dir", "crop_scale", "rand_augment", "skip_broken",
-              "precision")
+              "precision", "labelled", "wrong_labels")
     kept = {name: getattr(student, name) for name in shared}
     tuned = {name: value.value for name, value in FINE_TUNING.items()} if student.teacher_pretrained else {}
     tuned["batch_size"] = student.batch_size if student.limit else tuned.get("batch_size")
     tuned["warmup_epochs"] = min(tuned.get("warmup_epochs", 0), student.teacher_epochs - 1)
-    teacher = recipe(**kept | tuned, method="la", backbone=student.teacher, epochs=student.teacher_epochs, seed=0,
+    changed = student.labelled < 1 or student.wrong_labels > 0
+    seed = student.seed if changed else 0  # so that it sees no label that the student does not
+    teacher = recipe(**kept | tuned, method="la", backbone=student.teacher, epochs=student.teacher_epochs, seed=seed,
                      pretrained=student.teacher_pretrained or "none", train_last_block=False)
     fits = student.device_batch and teacher.batch_size % student.device_batch == 0
     return replace(teacher, device_batch=student.device_batch) if fits else teacher

@@ -21,7 +21,7 @@ from fastcore.basics import patch
 from PIL import Image
 
 from .files import write_whole
-from .images import ImageSet
+from .images import ImageSet, UNLABELLED
 from .messages import counted, first_names, many, progress
 
 # %% ../nbs/library/21_store.ipynb #731b0b58
@@ -370,9 +370,10 @@ def image_state(dataset: ImageSet, i: int, class_name: str | None = None) -> Ima
     return ImageState(image_hash(dataset, i), image_stamp(dataset, i), class_name)
 
 
-def class_of(dataset: ImageSet, i: int) -> str:
-    "The name of the class of the i-th image."
-    return dataset.classes[int(dataset.labels[i])]
+def class_of(dataset: ImageSet, i: int) -> str | None:
+    "The name of the class of the i-th image; None if it has no label."
+    label = int(dataset.labels[i])
+    return None if label == UNLABELLED else dataset.classes[label]
 
 # %% ../nbs/library/21_store.ipynb #dc59314c
 @patch

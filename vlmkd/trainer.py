@@ -27,7 +27,7 @@ from torch.utils.data import DataLoader
 
 from .adaptor import TextAdaptor
 from .backbones import freeze_all_but_last_block, Student
-from .data import load_data
+from .data import hide_labels, load_data, spoil_labels
 from .encoders import check_encoder, encoder_dim, text_encoder
 from .export import load_student
 from .features import TextTable
@@ -59,12 +59,16 @@ def student_dim(recipe: Recipe) -> int:
 
 
 def check_classes(data: LongTail, recipe: Recipe) -> None:
-    "Raise a ValueError if a class has no training image, unless `limit` or `skip_broken` left them out."
+    """Raise a ValueError if a class has no training image, unless `limit` or `skip_broken` left them out.
+
+    Only images that have a label count; a dataset without any label has the names of its classes alone, which is no
+    error.
+    """
     empty = (data.class_counts == 0).nonzero().flatten().tolist()
-    if empty and not recipe.limit and not recipe.skip_broken:
+    if empty and data.labelled.any() and not recipe.limit and not recipe.skip_broken:
         names = ", ".join(data.classes[c] for c in empty[:3])
         raise ValueError(f"{len(empty)} of {len(data.classes)} classes have no training image ({names}): give each one "
-                         "at least, or leave them out of the lists")
+                         "with a label at least, or leave them out of the lists")
 
 
 def checked_data(recipe: Recipe) -> LongTail:
@@ -77,6 +81,8 @@ def checked_data(recipe: Recipe) -> LongTail:
     check_encoder(recipe.text_encoder)
     student_dim(recipe)
     data = load_data(recipe.dataset, recipe.root, recipe.limit, recipe.skip_broken)
+    if recipe.labelled < 1: data = hide_labels(data, recipe.labelled, recipe.seed)
+    if recipe.wrong_labels: data = spoil_labels(data, recipe.wrong_labels, recipe.seed)
     check_classes(data, recipe)
     batch_plan(recipe, len(data.train), make_accelerator().num_processes)
     return data
