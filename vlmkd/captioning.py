@@ -22,9 +22,9 @@ from fastcore.basics import patch
 from PIL import Image
 
 from .emoji import embedded_texts
-from .images import ImageSet, LongTail
+from .images import image_hash, ImageSet, LongTail
 from .messages import counted, duration, first_names, many, progress
-from .store import (Answer, canonical, CaptionStore, class_of, image_changed, image_hash, image_stamp,
+from .store import (Answer, canonical, CaptionStore, class_of, image_changed, image_stamp,
                          image_state, Question, Source, STATUSES)
 
 # %% ../nbs/library/22_captioning.ipynb #a1e00003
