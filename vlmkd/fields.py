@@ -165,6 +165,8 @@ class TextFields:
                                neutral=None, read_by=TEXTS)
     descriptions: str | None = setting("JSON file with a text for each class, for the text set description (VL-LTR)",
                                        neutral=None, place=True, read_by=TEXTS)
+    captions: str | None = setting("path of the caption store; None: the one of the dataset below runs_dir",
+                                   neutral=None, place=True, read_by=TEXTS)
     text_encoder: str = setting("what makes vectors of them, see vlmkd.encoders", read_by=(*TEXTS, "rise"))
     text_encoder_lr: float = setting("above 0 the encoder is trained too, at this rate (Table 4, CLIP ViT-B/16-FT)",
                                      neutral=0.0, at_least=0, read_by=("kd_t",))
