@@ -133,8 +133,8 @@ def _check_place(folder: Path, wanted: dict) -> None:
     manifests = [folder / name for name in ("packed.json", "packing.json") if (folder / name).is_file()]
     for path in manifests:
         found = json.loads(path.read_text(encoding="utf-8"))
-        readable = found.get("version") in READABLE
-        other = [key for key, value in wanted.items() if found.get(key) != value and not (key == "version" and readable)]
+        if found.get("version") in READABLE: found["version"] = wanted["version"]  # it goes on with hashes
+        other = [key for key, value in wanted.items() if found.get(key) != value]
         if other:
             raise ValueError(f"{folder} holds a packed copy with other {', '.join(other)}: delete it, or choose "
                              "another folder")

@@ -128,7 +128,8 @@ def dataset_root(name: str, root, contents: str) -> Path:
     if root is None:
         raise ValueError(f"{name} is not embedded: pass root, the folder with {contents}")
     if not Path(root).is_dir():
-        raise FileNotFoundError(f"no folder {root}: root is the folder with {contents}")
+        number = " (papermill reads 010 as 10: write ./010)" if str(root).isdecimal() else ""
+        raise FileNotFoundError(f"no folder {root}{number}: root is the folder with {contents}")
     return Path(root)
 
 
