@@ -50,7 +50,8 @@ def try_images(images: FileImages, decode: bool = True, quiet: bool = False,
                kinds: Counter | None = None) -> tuple[Counter, dict[int, Exception]]:
     """How many `images` have which mode, and what is wrong with those that cannot be read, by place; in threads.
 
-    `kinds` is added how many are of which of the `KINDS`. Without `decode` only the headers are read. It shows how far it is unless `quiet`.
+    `kinds` is added how many are of which of the `KINDS`. Without `decode` only the headers are read.
+    It shows how far it is unless `quiet`.
     """
     check, modes, broken = partial(_try, decode), Counter(), {}
     with ThreadPoolExecutor() as pool, progress("images", len(images), quiet) as bar:
@@ -70,7 +71,8 @@ class Checkup:
 
     `images` counts those listed to train, select and report; `missing` and `unreadable` (with the reason) are ids;
     `modes` counts the images by Pillow's mode, `kinds` those of one of the `KINDS`, which are shown `as_seen` or as the
-    official codes have them; `doubts` are what may not be meant in a folder of one's own; `repeated` are training images that are listed to select or report too;
+    official codes have them; `doubts` are what may not be meant in one's own folder;
+    `repeated` are training images that are listed to select or report too;
     `error` says why the lists could not be read, and is empty if they could.
     """
     name: str

@@ -57,5 +57,5 @@ def one_line(error: object, length: int = 200) -> str:
 
 # %% ../nbs/library/01_messages.ipynb #ba0e51dc
 def is_readable(name: str) -> bool:
-    "Whether a class's `name` has a word in it, and is no bare number, no 'class 3' and no WordNet number like n01735189."
+    "Whether a class's `name` has a word in it, and is no bare number, 'class 3' or WordNet number (n01735189)."
     return bool(re.search(r"[^\W\d_]", re.sub(r"\bn\d{8}\b|class \d+", "", name)))

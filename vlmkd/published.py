@@ -172,5 +172,6 @@ def open_listed(name: str, train: str, val: str | None, test: str, class_names: 
         for i, label in zip(ids, labels): folders.setdefault(label, os.path.dirname(i))
     names = None if given else class_names(root, folders)
     classes = given or [names.get(c, f"class {c}") for c in range(number)]
-    parts = {file: FileImages(ids[:limit], labels[:limit], classes, root, as_seen=False) for file, (ids, labels) in lists.items()}
+    parts = {file: FileImages(ids[:limit], labels[:limit], classes, root, as_seen=False)
+             for file, (ids, labels) in lists.items()}
     return Splits(parts[train], parts.get(val), parts[test], name_lists(train, val, test, note))

@@ -200,7 +200,8 @@ def plot_classes(planes: dict[str, Tensor], labels: Tensor, names: list[str], gr
             group = GROUPS[groups[c]]
             ax.scatter(*plane[labels == c].T, color=colors[c], marker=MARKERS[group], s=22, alpha=0.85, linewidths=0,
                        label=f"{name} ({COLUMNS[group]})")
-    legend = fig.legend(*axes[0].get_legend_handles_labels(), loc="outside lower center", ncols=min(5, len(names)), fontsize=7.5,
+    legend = fig.legend(*axes[0].get_legend_handles_labels(), loc="outside lower center",
+               ncols=min(5, len(names)), fontsize=7.5,
                frameon=False, handletextpad=0.1, columnspacing=1)
     for text in legend.get_texts(): text.set_parse_math(False)
     return fig

@@ -192,7 +192,7 @@ def file_activation(model: str, path: Path) -> bool:
                      f"other one they give other vectors: write quickgelu:{path} for OpenAI's weights and others that "
                      f"say so, gelu:{path} for the rest")
 
-
+# %% ../nbs/library/17_weights.ipynb #fc0542c2
 def clip_checkpoint(model: str, pretrained: str | None) -> ClipCheckpoint | None:
     """The weights `pretrained` of open_clip's `model`, downloaded unless the hub's cache has them; None for none.
 
