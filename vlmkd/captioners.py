@@ -22,6 +22,7 @@ import torch
 from fastcore.basics import patch
 from PIL import Image
 
+from .images import to_rgb
 from .messages import one_line
 from .store import Answer, Question
 
@@ -175,7 +176,7 @@ class Row(NamedTuple):
 
 def question_image(question: Question) -> Image.Image | Answer:
     "The image that `question` is about, RGB, or a failed answer that says why it cannot be read."
-    try: return question.image().convert("RGB")
+    try: return to_rgb(question.image())
     except Exception as e:  # on broken files Pillow raises nearly everything there is
         return question.answer(f"the image cannot be read: {one_line(e)}", "failed")
 

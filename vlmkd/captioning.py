@@ -23,9 +23,10 @@ from fastcore.basics import patch
 from PIL import Image
 
 from .emoji import embedded_texts
-from .images import ImageSet, LongTail, UNLABELLED
-from .messages import counted, duration, first_names, many, progress
-from .store import (Answer, canonical, CaptionStore, class_of, image_changed, image_hash, image_stamp,
+from .files import read_text
+from .images import image_hash, ImageSet, LongTail, UNLABELLED
+from .messages import counted, duration, first_names, is_readable, many, progress
+from .store import (Answer, canonical, CaptionStore, class_of, image_changed, image_stamp,
                          image_state, Question, Source, STATUSES)
 
 # %% ../nbs/library/22_captioning.ipynb #a1e00003
@@ -88,7 +89,7 @@ def question(template: str, class_name: str) -> str:
     """The `template` with `class_name` in its place.
 
     Raises ValueError where the template needs a class name and this one is blank, a WordNet number or a bare number."""
-    if "{class_name}" in template and not re.search(r"[^\W\d_]", re.sub(r"n\d{8}|class \d+", "", class_name)):
+    if "{class_name}" in template and not is_readable(class_name):
         raise ValueError(f"{class_name!r} is no readable class name, and {template!r} needs one: give the dataset "
                          "readable names, such as 'garter snake' for 'n01735189'")
     return template.format(class_name=class_name)
@@ -104,7 +105,7 @@ def class_descriptions(path: str | Path, classes: Sequence[str]) -> list[str]:
     if not path.is_file():
         raise FileNotFoundError(f"no file {path}: write one of {{class name: text or list of texts}}")
     expected = f"{path.name} must be one JSON object of class name to text or list of texts"
-    try: found = json.loads(path.read_text(encoding="utf-8"))
+    try: found = json.loads(read_text(path))
     except ValueError as e: raise ValueError(f"{expected}, but cannot be read ({e})") from None
     if not isinstance(found, dict): raise ValueError(f"{expected}: it is a {type(found).__name__}")
     texts = {name: [text] if isinstance(text, str) else text for name, text in found.items()}

@@ -22,7 +22,7 @@ from .cifar import CIFARS, exponential_profile, open_cifar
 from .doctor import Checkup, examine, try_images
 from .emoji import EMBEDDED, emoji_table, open_embedded
 from .files import stable_hash
-from .folders import open_folder
+from .folders import folder_remarks, open_folder
 from .groups import GROUP_COLORS, GROUPS
 from .images import FileImages, ImageSet, LongTail, Splits, SPLITS, UNLABELLED
 from .packed import open_packed
@@ -297,7 +297,9 @@ def check_dataset(name: str, root=None, decode: bool = True, quiet: bool = False
                      source.lists_from, source.images_from)
     try: splits = _open(name, root, verify=decode)
     except (ValueError, OSError) as e: report.error = str(e)
-    else: examine(report, splits, quiet)
+    else:
+        examine(report, splits, quiet)
+        if name == "folder" and isinstance(splits.train, FileImages): report.doubts = folder_remarks(root)
     if not quiet: print(report)
     return report
 
@@ -311,7 +313,7 @@ def plot_class_counts(data: LongTail):
     colors = [GROUP_COLORS[GROUPS[g]] for g in data.groups[order]]
     ax.bar(range(len(order)), data.class_counts[order], width=0.8, color=colors)
     labels = [data.classes[c] for c in order] if len(order) <= 100 else []
-    ax.set_xticks(range(len(labels)), labels, rotation=90, fontsize=6)
+    ax.set_xticks(range(len(labels)), labels, rotation=90, fontsize=6, parse_math=False)
     ax.set(ylabel="training images", xlim=(-1, len(order)), yscale="log" if data.labelled.any() else "linear")
     ax.yaxis.set_major_formatter("{x:g}")
     ax.spines[["top", "right"]].set_visible(False)

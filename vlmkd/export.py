@@ -258,9 +258,9 @@ def load_exported(path, device: str | torch.device = "cpu") -> Predictor:
 def preparation(card: dict) -> str:
     "How to make a student's input from an image, in words."
     size = card["image_size"]
-    return (f"RGB; scale the shorter side to {round(size / card['crop'])} pixels (bilinear, antialiased); crop the "
-            f"centre {size} x {size}; divide by 255; subtract mean and divide by std, one of each a channel; float32 "
-            "[batch, 3, height, width]")
+    return ("turn upright as EXIF says; lay what is transparent on white; RGB; scale the shorter side to "
+            f"{round(size / card['crop'])} pixels (bilinear, antialiased); crop the centre {size} x {size}; divide by "
+            "255; subtract mean and divide by std, one of each a channel; float32 [batch, 3, height, width]")
 
 
 def onnx_error(model: bytes, student: nn.Module, image_size: int) -> float:

@@ -7,10 +7,11 @@ __all__ = ['BASES', 'ADDITIONS', 'LIMITS', 'CONTRASTS', 'TEXTS', 'TEACHERS', 'LA
            'LABEL_FIELDS', 'WANTED', 'check_name', 'method_terms', 'setting', 'RunFields', 'ImageFields',
            'StudentFields', 'ScheduleFields', 'BaseFields', 'TextFields', 'TeacherFields', 'LabelFields', 'Recipe',
            'field_types', 'field_kind', 'field_range', 'field_table', 'unused_fields', 'is_number', 'fits_kind',
-           'broken_limit', 'as_list', 'checked_tuple', 'field_value', 'checked', 'check_together',
-           'check_labels_together', 'check_texts_together', 'as_dict', 'with_overrides']
+           'broken_limit', 'as_list', 'as_number', 'checked_tuple', 'field_value', 'checked', 'check_together',
+           'check_labels_together', 'check_texts_together', 'as_dict', 'with_overrides', 'assigned', 'check_parameters']
 
 # %% ../nbs/library/03_fields.ipynb #f8a0b3fe
+import ast
 import math
 import operator
 from dataclasses import dataclass, field, fields, MISSING
@@ -171,6 +172,8 @@ class TextFields:
                                neutral=None, read_by=TEXTS)
     descriptions: str | None = setting("JSON file with a text for each class, for the text set description (VL-LTR)",
                                        neutral=None, place=True, read_by=TEXTS)
+    captions: str | None = setting("path of the caption store; None: the one of the dataset below runs_dir",
+                                   neutral=None, place=True, read_by=TEXTS)
     text_encoder: str = setting("what makes vectors of them, see vlmkd.encoders", read_by=(*TEXTS, "rise"))
     text_encoder_lr: float = setting("above 0 the encoder is trained too, at this rate (Table 4, CLIP ViT-B/16-FT)",
                                      neutral=0.0, at_least=0, read_by=("kd_t",))
@@ -320,13 +323,22 @@ def as_list(value) -> list:
         return list(value)
     import yaml
 
-    return yaml.safe_load(f"[{value.strip().strip('[]()')}]")
+    text = value.strip()
+    if text[:1] + text[-1:] in ("[]", "()"): text = text[1:-1]
+    return yaml.safe_load(f"[{text}]")
+
+
+def as_number(item):
+    "The number that a text is, as YAML has 1e-3 for one; anything else as it is."
+    try: return float(item) if isinstance(item, str) else item
+    except ValueError: return item
 
 
 def checked_tuple(name: str, value) -> tuple:
     "`value` as the tuple that field `name` is, or a ValueError; numbers stay what they are, whole or not."
     kinds, said = get_args(field_kind(name)[0]), FIELDS[name].metadata
     items = tuple(as_list(value))
+    if kinds[0] is not str: items = tuple(map(as_number, items))
     if kinds[0] is str:
         if not all(fits_kind(item, str) for item in items):
             raise ValueError(f"{name} is {items}: give names, as in [general, t1]")
@@ -459,3 +471,27 @@ def with_overrides(overrides, **parameters) -> dict:
     if twice:
         raise ValueError(f"{', '.join(twice)}: given as a parameter and in overrides, give it once, as the parameter")
     return parameters | overrides
+
+# %% ../nbs/library/03_fields.ipynb #eca47fb7
+def assigned(source: str) -> list[str]:
+    "The names that lines of Python like `name = value` set."
+    return [target.id for node in ast.parse(source).body if isinstance(node, ast.Assign) for target in node.targets]
+
+
+def check_parameters(cells: list[str] = None) -> None:
+    """Raise a ValueError if papermill was given a parameter that the notebook does not have.
+
+    `cells` are those that ran so far; None: those of this kernel. papermill's begins with "# Parameters" and follows
+    the notebook's own.
+    """
+    if cells is None:
+        from IPython import get_ipython
+
+        cells = get_ipython().user_ns.get("In", []) if get_ipython() else []
+    for own, given in zip(cells, cells[1:]):
+        if not given.startswith("# Parameters\n"): continue
+        known = assigned(own)
+        for name in assigned(given):
+            field = name in FIELDS and "overrides" in known
+            hint = f"; it is a field of the recipe: -p overrides '{{{name}: ...}}'" if field else ""
+            if name not in known: raise ValueError(f"unknown parameter {name!r}: use one of {', '.join(known)}{hint}")

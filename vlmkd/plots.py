@@ -233,7 +233,8 @@ def plot_images(images, which: list[int], titles: list[str]):
     fig, axes = plt.subplots(1, max(len(which), 1), figsize=(1.35 * max(len(which), 1), 1.9), squeeze=False)
     for ax, i, title in zip(axes[0], which, titles):
         ax.imshow(images.image(i))
-        ax.set_title("\n".join(textwrap.fill(line, 18) for line in title.splitlines()), fontsize=7)
+        ax.set_title("\n".join(textwrap.fill(line, 18) for line in title.splitlines()), fontsize=7,
+                     parse_math=False)
     for ax in axes[0]:
         ax.axis("off")
     return fig

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable
 
+from .files import read_text
 from .images import FileImages, name_lists, Splits, UNLABELLED
 
 # %% ../nbs/library/10_published.ipynb #aab7db4f
@@ -59,7 +60,7 @@ def read_list(path: Path) -> tuple[list[str], list[int]]:
     Raises ValueError, naming file and line, for a line that is something else, and for a file without any.
     """
     ids, labels = [], []
-    for n, line in enumerate(Path(path).read_text(encoding="utf-8").splitlines(), 1):
+    for n, line in enumerate(read_text(path).splitlines(), 1):
         if not line.strip(): continue
         name, *label = line.strip().rsplit(maxsplit=1)
         if not label or not (label[0].isdecimal() or label[0] == str(UNLABELLED)):
@@ -83,7 +84,7 @@ def given_names(root: Path) -> list[str] | None:
     "The lines of `class_names.txt` in `root`, if it is there. Raises ValueError where it is empty or has blank lines."
     path = root / "class_names.txt"
     if not path.is_file(): return None
-    names = path.read_text(encoding="utf-8").rstrip().splitlines()
+    names = read_text(path).rstrip().splitlines()
     if not names or not all(name.strip() for name in names):
         raise ValueError(f"{path} is empty or has blank lines: write one name a line, in the order of the labels")
     return [name.strip() for name in names]
@@ -123,7 +124,8 @@ def species_names(root: Path, folders: dict[int, str]) -> dict[int, str]:
     """
     path = root / "categories.json"
     if not path.is_file(): return {c: _last_folders(folder) for c, folder in folders.items()}
-    try: return {entry["id"]: entry["name"] for entry in json.loads(path.read_text(encoding="utf-8"))}
+    text = read_text(path)
+    try: return {entry["id"]: entry["name"] for entry in json.loads(text)}
     except (ValueError, KeyError, TypeError):
         raise ValueError(f"{path} is no list of categories with id and name: take the publishers' file") from None
 
@@ -133,7 +135,8 @@ def dataset_root(name: str, root, contents: str) -> Path:
     if root is None:
         raise ValueError(f"{name} is not embedded: pass root, the folder with {contents}")
     if not Path(root).is_dir():
-        raise FileNotFoundError(f"no folder {root}: root is the folder with {contents}")
+        number = " (papermill reads 010 as 10: write ./010)" if str(root).isdecimal() else ""
+        raise FileNotFoundError(f"no folder {root}{number}: root is the folder with {contents}")
     return Path(root)
 
 
@@ -175,5 +178,6 @@ def open_listed(name: str, train: str, val: str | None, test: str, class_names: 
             if label != UNLABELLED: folders.setdefault(label, os.path.dirname(i))
     names = None if given else class_names(root, folders)
     classes = given or [names.get(c, f"class {c}") for c in range(number)]
-    parts = {file: FileImages(ids[:limit], labels[:limit], classes, root) for file, (ids, labels) in lists.items()}
+    parts = {file: FileImages(ids[:limit], labels[:limit], classes, root, as_seen=False)
+             for file, (ids, labels) in lists.items()}
     return Splits(parts[train], parts.get(val), parts[test], name_lists(train, val, test, note))

@@ -297,7 +297,7 @@ def recipe(dataset: str = "emoji_lt", follow: str = "paper", scale_lr: bool = Fa
     batch_size = values["batch_size"]
     for name, value in overrides.items():
         check_name("recipe field", name, FIELDS)
-        if value is not None:
+        if value is not None and not (isinstance(value, str) and value == "None"):  # as papermill's -y gives None
             values[name] = value
     values = {name: checked(name, value) for name, value in values.items()}
     if overrides.get("warmup_epochs") is None:

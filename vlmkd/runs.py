@@ -88,7 +88,8 @@ def save_config(trainer) -> None:
     "Write the recipe and what it runs on to `config.json`."
     device = torch.cuda.get_device_name() if torch.cuda.is_available() else f"CPU ({platform.machine()})"
     config = dict(recipe=to_dict(trainer.recipe), classes=trainer.data.classes, lists=trainer.data.lists,
-                  mean_over=trainer.data.mean_over, skipped=trainer.data.skipped, device=device, batch=trainer.batch_in_words,
+                  mean_over=trainer.data.mean_over, skipped=trainer.data.skipped, device=device,
+                  batch=trainer.batch_in_words,
                   threads=torch.get_num_threads(), vlmkd=vlmkd.__version__, torch=torch.__version__)
     if trainer.accelerator.is_main_process:
         write_whole(trainer.folder / "config.json", lambda path: path.write_text(json.dumps(config, indent=1)))

@@ -200,8 +200,10 @@ def plot_classes(planes: dict[str, Tensor], labels: Tensor, names: list[str], gr
             group = GROUPS[groups[c]]
             ax.scatter(*plane[labels == c].T, color=colors[c], marker=MARKERS[group], s=22, alpha=0.85, linewidths=0,
                        label=f"{name} ({COLUMNS[group]})")
-    fig.legend(*axes[0].get_legend_handles_labels(), loc="outside lower center", ncols=min(5, len(names)), fontsize=7.5,
+    legend = fig.legend(*axes[0].get_legend_handles_labels(), loc="outside lower center",
+               ncols=min(5, len(names)), fontsize=7.5,
                frameon=False, handletextpad=0.1, columnspacing=1)
+    for text in legend.get_texts(): text.set_parse_math(False)
     return fig
 
 # %% ../nbs/library/34_spaces.ipynb #44d8ebd0
@@ -225,7 +227,7 @@ def plot_groups(planes: dict[str, Tensor], labels: Tensor, classes: list[str], g
             if len(points):
                 middle = points[torch.cdist(points, points).sum(dim=1).argmin()].tolist()
                 ax.annotate(classes[c], middle, (0, 3), textcoords="offset points", ha="center", va="bottom",
-                            fontsize=8, path_effects=[withStroke(linewidth=2, foreground="white")])
+                            fontsize=8, path_effects=[withStroke(linewidth=2, foreground="white")], parse_math=False)
     handles, names = axes[0].get_legend_handles_labels()
     fig.legend(handles, names, loc="outside lower center", ncols=3, fontsize=8, frameon=False, markerscale=3)
     return fig

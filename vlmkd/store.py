@@ -4,11 +4,10 @@
 
 # %% auto #0
 __all__ = ['STATUSES', 'STORE_VERSION', 'SCHEMA', 'PARQUET', 'Answer', 'Question', 'CaptionStore', 'canonical', 'Source',
-           'ImageState', 'image_stamp', 'image_hash', 'image_state', 'class_of', 'image_changed']
+           'ImageState', 'image_stamp', 'image_state', 'class_of', 'image_changed']
 
 # %% ../nbs/library/21_store.ipynb #3e09db63
 import errno
-import hashlib
 import json
 import sqlite3
 import time
@@ -21,7 +20,7 @@ from fastcore.basics import patch
 from PIL import Image
 
 from .files import write_whole
-from .images import ImageSet, UNLABELLED
+from .images import image_hash, ImageSet, UNLABELLED
 from .messages import counted, first_names, many, progress
 
 # %% ../nbs/library/21_store.ipynb #731b0b58
@@ -352,17 +351,6 @@ def image_stamp(dataset: ImageSet, i: int) -> str | None:
     try: stat = (Path(dataset.root) / dataset.ids[i]).stat()
     except OSError: return None
     return f"{stat.st_size} {stat.st_mtime_ns}"
-
-
-def image_hash(dataset: ImageSet, i: int) -> bytes | None:
-    "BLAKE2b, 16 bytes, of the i-th image's file, or of its pixels where it is not a file; None if it cannot be read."
-    try:
-        if getattr(dataset, "root", None) is not None: content = (Path(dataset.root) / dataset.ids[i]).read_bytes()
-        else:
-            image = dataset.image(i)
-            content = f"{image.mode} {image.size} ".encode() + image.tobytes()
-    except (OSError, SyntaxError, ValueError): return None  # what Pillow raises on broken files
-    return hashlib.blake2b(content, digest_size=16).digest()
 
 
 def image_state(dataset: ImageSet, i: int, class_name: str | None = None) -> ImageState:

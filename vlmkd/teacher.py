@@ -12,6 +12,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn, Tensor
 
+from .messages import is_readable
 from .weights import clip_model
 
 # %% ../nbs/library/20_teacher.ipynb #07e34a3c
@@ -55,6 +56,9 @@ def class_texts(classes: Sequence[str], encode: Callable[[list[str]], Tensor]) -
     """
     if not classes or not all(name.strip() for name in classes):
         raise ValueError(f"cannot describe the classes {list(classes)[:3]} ...: give each of them a readable name")
+    if numbers := [name for name in classes if not is_readable(name)]:
+        raise ValueError(f"{numbers[0]!r} is no name that a text can be made of: give the classes readable names, such "
+                         "as 'garter snake' for 'n01735189' (class_names.txt)")
     texts = [template.format(name) for name in classes for template in RISE_TEMPLATES]
     domain_text = F.normalize(encode(texts).float(), dim=1).unflatten(0, (len(classes), len(RISE_TEMPLATES)))
     return F.normalize(domain_text.mean(dim=1), dim=1), domain_text

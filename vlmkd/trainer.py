@@ -34,7 +34,7 @@ from .data import hide_labels, load_data, spoil_labels
 from .encoders import check_encoder, encoder_dim, text_encoder
 from .export import load_student
 from .features import TextTable
-from .fields import field_value, method_terms, NEUTRAL, Recipe
+from .fields import field_value, FIELDS, method_terms, NEUTRAL, Recipe
 from .files import write_whole
 from .groups import shot_accuracy
 from .images import ImageSet, LongTail
@@ -42,7 +42,7 @@ from .losses import LogitAdjustment
 from .messages import progress
 from .processes import (batch_plan, describe_batch, launch, loader_workers, make_accelerator,
                              synchronise_batch_norms)
-from .recipes import from_dict, recipe as make_recipe, run_folder, teacher_recipe, to_dict
+from .recipes import from_dict, recipe as make_recipe, RECIPES, run_folder, teacher_recipe, to_dict
 from .runs import (is_finished, load_run, load_state, Run, save_best, save_config, save_predictions, save_state,
                         Writer)
 from .sampling import EpochSampler, TestSet, TrainSet
@@ -553,6 +553,8 @@ def main(arguments: list[str]) -> None:
     "`dataset field=value ...`, or a recipe as JSON: train that run and say where it is."
     quiet = "quiet" in arguments
     arguments = [a for a in arguments if a != "quiet"]
+    if {"--help", "-h"} & set(arguments):
+        return print(f"python -m vlmkd.trainer: {USAGE}\ndatasets: {', '.join(RECIPES)}\nfields: {', '.join(FIELDS)}")
     if not arguments:
         raise ValueError(f"nothing to train: {USAGE}")
     first, *rest = arguments

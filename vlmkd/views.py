@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['ADJUST', 'KINDS', 'NUMBERS', 'POLICIES', 'crop_box', 'adjust_contrast', 'draw_jitter', 'Drawn', 'to_bytes',
            'Normalize', 'rand_augment_operations', 'Views', 'SimViews', 'some_bits', 'TimmViews', 'grey_level', 'blend',
-           'turn_hue', 'change_colors', 'box_tensor', 'Uncolored', 'ColorViews', 'train_views', 'TestView', 'test_view']
+           'turn_hue', 'change_colors', 'box_tensor', 'Uncolored', 'ColorViews', 'train_views', 'middle', 'TestView',
+           'test_view']
 
 # %% ../nbs/library/07_views.ipynb #255e1d94
 import random
@@ -329,13 +330,22 @@ def train_views(image_size: int, mean, std, crop_scale: tuple[float, float] = (0
     return chosen if colors_on == "host" else Uncolored(chosen)
 
 # %% ../nbs/library/07_views.ipynb #c5dc1e0b
+def middle(image: Image.Image) -> Image.Image:
+    "The middle of an image that is more than 16 times as long as wide, of which a view shows a square; others whole."
+    width, height = image.size
+    cut = max(width, height) - 4 * min(width, height)
+    if max(width, height) <= 16 * min(width, height): return image
+    left, top = (cut // 2, 0) if width > height else (0, cut // 2)
+    return image.crop((left, top, width - left, height - top))
+
+
 class TestView:
     "The view for testing, [3, S, S]: scale the shorter side to S / `crop`, then take the centre, and `convert` it."
     def __init__(self, image_size: int, crop: float, convert: Callable):
         self.size, self.crop, self.convert = image_size, crop, convert
 
     def __call__(self, image: Image.Image) -> torch.Tensor:
-        image = F.resize(image, round(self.size / self.crop))
+        image = F.resize(middle(image), round(self.size / self.crop))
         return self.convert(F.center_crop(image, self.size))[0]
 
 

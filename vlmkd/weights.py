@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['read_weights', 'published_name', 'misfit', 'resize_positions', 'torchvision_weights', 'hub_folder', 'ClipCheckpoint',
-           'clip_checkpoint', 'clip_model', 'clip_text_tower']
+           'file_activation', 'clip_checkpoint', 'clip_model', 'clip_text_tower']
 
 # %% ../nbs/library/17_weights.ipynb #62bd1229
 import argparse
+import json
 import logging
 import math
 import re
@@ -163,7 +164,7 @@ def hub_folder(source: str) -> tuple[Path, str]:
 class ClipCheckpoint(NamedTuple):
     """The weights of an open_clip model: the file, its revision, and what its tag says of the activation and of images.
 
-    The revision is that of the hub's repository, or "local"; of a file nothing is known besides.
+    The revision is that of the hub's repository, or "local"; of a file see `file_activation`.
     """
     path: Path
     revision: str
@@ -171,11 +172,33 @@ class ClipCheckpoint(NamedTuple):
     preprocess: dict | None = None
 
 
+def file_activation(model: str, path: Path) -> bool:
+    """Whether the weights of open_clip's `model` in the file at `path` are for QuickGELU.
+
+    Raises a ValueError where open_clip has the model with both activations and the file does not say.
+    """
+    import open_clip
+
+    beside = path.with_name("open_clip_config.json")
+    if beside.is_file():
+        try: return bool(json.loads(beside.read_text(encoding="utf-8"))["model_cfg"].get("quick_gelu", False))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise ValueError(f"{beside} is no configuration of open_clip: take that of the weights, or none") from None
+    quick = bool(open_clip.get_model_config(model).get("quick_gelu", False))
+    tags = [open_clip.get_pretrained_cfg(model, tag) for tag in open_clip.list_pretrained_tags_by_model(model)]
+    if quick or not any(tag.get("quick_gelu") for tag in tags): return quick
+    if {"input_resolution", "context_length", "vocab_size"} <= read_weights(path).keys(): return True  # OpenAI's own
+    raise ValueError(f"{path} does not say which activation its weights of {model} were trained with, and with the "
+                     f"other one they give other vectors: write quickgelu:{path} for OpenAI's weights and others that "
+                     f"say so, gelu:{path} for the rest")
+
+# %% ../nbs/library/17_weights.ipynb #fc0542c2
 def clip_checkpoint(model: str, pretrained: str | None) -> ClipCheckpoint | None:
     """The weights `pretrained` of open_clip's `model`, downloaded unless the hub's cache has them; None for none.
 
     `model` is an open_clip name, or 'local-dir:<folder>' or 'hf-hub:<repository>', which bring their weights along;
-    `pretrained` is None, a tag that open_clip lists for the model, or the path of a checkpoint. Raises a ValueError for
+    `pretrained` is None, a tag that open_clip lists for the model, or the path of a checkpoint, with `quickgelu:` or
+    `gelu:` before it where the file does not say (see `file_activation`). Raises a ValueError for
     another model, and a FileNotFoundError for weights that are not there; they say what there is.
     """
     import open_clip
@@ -189,8 +212,10 @@ def clip_checkpoint(model: str, pretrained: str | None) -> ClipCheckpoint | None
         raise ValueError(f"unknown open_clip model {model!r}: use one of open_clip.list_models(), such as 'ViT-B-16'")
     if pretrained is None:
         return None
-    if (path := Path(pretrained).expanduser()).is_file():
-        return ClipCheckpoint(path.absolute(), "local")
+    said, colon, named = pretrained.partition(":")
+    said = said if colon and said in ("gelu", "quickgelu") else ""
+    if (path := Path(named if said else pretrained).expanduser()).is_file():
+        return ClipCheckpoint(path.absolute(), "local", said == "quickgelu" if said else file_activation(model, path))
     tag = open_clip.get_pretrained_cfg(model, pretrained)
     if not tag:
         tags = ", ".join(open_clip.list_pretrained_tags_by_model(model)) or "it has none"
@@ -203,8 +228,8 @@ def clip_checkpoint(model: str, pretrained: str | None) -> ClipCheckpoint | None
         where = f"huggingface.co/{tag['hf_hub'].strip('/')}" if tag.get("hf_hub") else tag.get("url")
         raise FileNotFoundError(
             f"the weights {pretrained!r} of open_clip's {model} are neither on this machine nor could they be "
-            f"downloaded ({type(error).__name__}): run once with a network, or copy open_clip_model.safetensors from "
-            f"{where} and give the path of the copy in place of {pretrained!r}") from error
+            f"downloaded ({type(error).__name__}): run once with a network, or copy open_clip_model.safetensors and "
+            f"open_clip_config.json from {where} and give the path of the first in place of {pretrained!r}") from error
     revision = path.parent.name if path.parent.parent.name == "snapshots" else path.name
     preprocess = {key: tag[key] for key in ("mean", "std", "interpolation", "resize_mode") if key in tag}
     return ClipCheckpoint(path, revision, bool(tag.get("quick_gelu")), preprocess)

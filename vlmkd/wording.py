@@ -111,7 +111,7 @@ def gallery(data: LongTail, store: CaptionStore, image_ids: Sequence[str], promp
             name = class_of(data.train, i)
             title = f"{name} ({GROUPS[int(data.groups[data.train.labels[i]])]})" if name else "(no label)"
             axes[2 * r, c].imshow(data.train.image(i))
-            axes[2 * r, c].set_title(title, fontsize=9)
+            axes[2 * r, c].set_title(title, fontsize=9, parse_math=False)
             for n, (line, style) in enumerate(blocks[k]):
                 axes[2 * r + 1, c].annotate(line, (0, 1), (0, -10 * n), "axes fraction", textcoords="offset points",
                                             va="top", fontsize=7.5, parse_math=False, **style)
