@@ -8,7 +8,7 @@ __all__ = ['ExpertGate', 'momentum_contrast', 'NCL', 'ResLT', 'ResLTHead', 'RIDE
            'effective_number', 'GCL', 'LDAM', 'DisAlign', 'GeneralizedReweight', 'LabelAwareSmoothing',
            'NearestClassMean', 'shift_batch_norm', 'tau_normalize', 'WeightScaling', 'VMFClassifier']
 
-# %% ../nbs/library/16_6_baselines.ipynb #1a9ea90c
+# %% ../nbs/library/16_6_baselines.ipynb #b2b04ef1
 from .experts import ExpertGate, momentum_contrast, NCL, ResLT, ResLTHead, RIDE
 from .flow import (cluster_prior, ClusterAidedHead, FlowLoss, FlowMixture, likelihood_threshold,
                         reverse_frequency)
@@ -19,5 +19,5 @@ from .vmf import VMFClassifier
 
 _all_ = ["ExpertGate", "momentum_contrast", "NCL", "ResLT", "ResLTHead", "RIDE", "cluster_prior", "ClusterAidedHead",
          "FlowLoss", "FlowMixture", "likelihood_threshold", "reverse_frequency", "class_based_effective_number",
-         "effective_number", "GCL", "LDAM", "DisAlign", "GeneralizedReweight", "LabelAwareSmoothing", "NearestClassMean",
-         "shift_batch_norm", "tau_normalize", "WeightScaling", "VMFClassifier"]
+         "effective_number", "GCL", "LDAM", "DisAlign", "GeneralizedReweight", "LabelAwareSmoothing",
+         "NearestClassMean", "shift_batch_norm", "tau_normalize", "WeightScaling", "VMFClassifier"]

@@ -102,7 +102,7 @@ class FlowMixture(nn.Module):
             log_p = log_det[:, None] - (square + dim * math.log(2 * math.pi)) / 2
             return latent, log_p, log_p.logsumexp(dim=1) - math.log(clusters)
 
-# %% ../nbs/library/16_5_flow.ipynb #d47bb899
+# %% ../nbs/library/16_5_flow.ipynb #3c75b455
 class FlowLoss(nn.Module):
     """The three terms that train a `FlowMixture` (Xu et al. 2022), weighted by `likelihood`, `balance` and `purity`.
 
@@ -120,9 +120,9 @@ class FlowLoss(nn.Module):
         self.register_buffer("steps", torch.tensor(0))
 
     def _load_from_state_dict(self, state_dict, prefix, *args) -> None:
-        "The number of clusters is known from the first batch on, or from the state."
+        "The number of clusters and the precision are known from the first batch on, or from the state."
         if prefix + "average" in state_dict:
-            self.average = self.average.new_zeros(state_dict[prefix + "average"].shape)
+            self.average = torch.zeros_like(state_dict[prefix + "average"], device=self.average.device)
         super()._load_from_state_dict(state_dict, prefix, *args)
 
     def terms(self, log_p: Tensor, log_likelihood: Tensor, other_log_p: Tensor,
