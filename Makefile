@@ -4,6 +4,7 @@ BIN := .venv/bin
 RUNS ?= runs
 TINY := -p epochs 1 -p limit 200 -p runs_dir .study/runs
 OWN := -p precision float32
+FEW_LABELS := -p method la -p labelled 0.1 -p labels_from captions -p label_texts "[keywords_long]" -p compare True
 ONCE := -p seeds "[0]" -p figures_dir .study
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
@@ -18,7 +19,7 @@ install: .venv/installed
 
 train: install
 	mkdir -p $(RUNS)
-	papermill --log-output nbs/10_train.ipynb $(RUNS)/10_train.ipynb -p runs_dir $(RUNS)
+	papermill --log-output nbs/10_train.ipynb $(RUNS)/10_train.ipynb $(FEW_LABELS) -p runs_dir $(RUNS)
 	@echo "The executed notebook is $(RUNS)/10_train.ipynb; it ends with the table and the run folder shown above."
 
 test: test-export test-library test-study test-records
