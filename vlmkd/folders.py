@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .files import stable_hash
 from .images import FileImages, name_lists, Splits, SPLITS
-from .published import check_labels, dataset_root, given_names
+from .published import check_inside, check_labels, dataset_root, given_names
 
 # %% ../nbs/library/12_folders.ipynb #736969a3
 def _check_header(path: Path, columns: list[str]) -> None:
@@ -40,6 +40,7 @@ def _csv_rows(root: Path) -> list[tuple[str, str, str]]:
             if not row["path"] or not name:
                 raise ValueError(f"{path}, line {rows.line_num}, lacks its path or its class: expected {expected}")
             found.append((row["path"], name, row["split"]))
+    check_inside(path, [name for name, *_ in found])
     return found
 
 # %% ../nbs/library/12_folders.ipynb #bd6e0133
