@@ -11,6 +11,7 @@ __all__ = ['ANEW', 'FORMAT', 'VERSION', 'TENSORS', 'CARD', 'KEYS', 'POSTERIOR', 
 # %% ../nbs/library/36_export.ipynb #ab927634
 import hashlib
 import json
+import re
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
@@ -44,8 +45,12 @@ def neck_of(tensors: dict[str, Tensor]) -> TextAdaptor | None:
 def rebuild(backbone: str, image_size: int, classes: list[str], tensors: dict[str, Tensor]) -> Student:
     """A `Student` with these `tensors`, in evaluation mode; the random generators stay as they were.
 
-    Raises a ValueError if the tensors are not those of such a student.
+    Raises a ValueError if the tensors are not those of such a student, and for a backbone that is a place to fetch a
+    model from: whoever reads a card asks no hub, and no folder, that the card names.
     """
+    if not re.fullmatch(r"(\w+:)?[\w.-]+", backbone) or ".." in backbone:
+        raise ValueError(f"backbone is {backbone!r}, a model of a hub or a folder: only what is built without either, "
+                         "by a name such as 'clip:ViT-B-16', can be made from a card")
     classifier, neck = "linear" if "classifier.bias" in tensors else "cosine", neck_of(tensors)
     with torch.random.fork_rng(devices=[]):
         student = Student(backbone, len(classes), image_size, classifier, neck=neck,
