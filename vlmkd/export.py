@@ -85,8 +85,8 @@ def student_tensors(run: Run, which: str) -> dict[str, Tensor]:
     except PermissionError:
         raise
     except Exception as error:
-        raise ValueError(f"{path} is damaged, or not what a trainer writes: {ANEW.format(run.folder)}") from error
-    if epochs < run.recipe["epochs"]:
+        raise ValueError(f"{path} is not what a trainer writes, or damaged: {ANEW.format(run.folder)}") from error
+    if 0 < epochs < run.recipe["epochs"]:  # 0: a file that no trainer wrote
         raise ValueError(f"{path} is of epoch {epochs} of {run.recipe['epochs']}: {ANEW.format(run.folder)}")
     return {name.removeprefix("student."): t for name, t in tensors.items() if name.startswith("student.")}
 
