@@ -246,7 +246,7 @@ class _Run:
                  sources: dict[str, int], claims: Claims):
         self.dataset, self.templates, self.pending = dataset, templates, pending
         self.sources, self.claims = sources, claims
-        self.taken, self.elsewhere = {}, Counter()  # i -> prompts another process has claimed, or has answered: how many
+        self.taken, self.elsewhere = {}, Counter()  # of other processes: i -> prompts claimed, and how many answered
         self.excused, self.failing = excused, set()  # failing: images that failed of late, one after the other
         self.asked = {}  # (image_id, prompt) -> (i, what the store keeps about the image)
 
@@ -259,33 +259,6 @@ class _Run:
             for name in names:
                 self.asked[image_id, name] = i, image
                 yield Question(image_id, name, question(self.templates[name], class_name), partial(self.load, i))
-
-    def keys(self, i: int, names: list[str]) -> list[tuple[int, str]]:
-        "The prompts about the i-th image as the store numbers them."
-        return [(self.sources[name], self.dataset.ids[i]) for name in names]
-
-    def claimed(self) -> Iterator[tuple[int, list[str]]]:
-        "The pending questions by image, claimed for some images at a time; those of other processes are noted."
-        items = list(self.pending.items())
-        for start in range(0, len(items), CLAIMED):
-            some = items[start:start + CLAIMED]
-            free, taken = self.claims.sort([key for item in some for key in self.keys(*item)])
-            for i, names in some:
-                where = dict(zip(names, self.keys(i, names)))
-                if mine := [name for name in names if where[name] in free]: yield i, mine
-                if theirs := [name for name in names if where[name] in taken]: self.taken[i] = theirs
-                self.elsewhere[i] += len(names) - len(mine) - len(theirs)
-
-    def wait(self, say: Callable[[str], None]) -> None:
-        "Have as pending what others have claimed, once they have answered it or one of them is gone."
-        self.pending, self.taken = self.taken, {}
-        if self.pending:
-            say(f"another process is asking {many(sum(map(len, self.pending.values())), 'question')}; waiting for it")
-        while self.pending:
-            keys = {key: i for i, names in self.pending.items() for key in self.keys(i, names)}
-            free, taken = self.claims.sort(list(keys), take=False)
-            if free or not taken: return
-            time.sleep(0.2)
 
     def load(self, i: int) -> Image.Image:
         "The i-th image; one that cannot be read is excused."
@@ -313,6 +286,39 @@ class _Run:
             raise ValueError(f"questions about {GIVE_UP} images failed one after the other, the last because: "
                              f"{answer.text}")
 
+# %% ../nbs/library/22_captioning.ipynb #60e5e1a0
+@patch
+def keys(self: _Run, i: int, names: list[str]) -> list[tuple[int, str]]:
+    "The prompts about the i-th image as the store numbers them."
+    return [(self.sources[name], self.dataset.ids[i]) for name in names]
+
+
+@patch
+def claimed(self: _Run) -> Iterator[tuple[int, list[str]]]:
+    "The pending questions by image, claimed for some images at a time; those of other processes are noted."
+    items = list(self.pending.items())
+    for start in range(0, len(items), CLAIMED):
+        some = items[start:start + CLAIMED]
+        free, taken = self.claims.sort([key for item in some for key in self.keys(*item)])
+        for i, names in some:
+            where = dict(zip(names, self.keys(i, names)))
+            if mine := [name for name in names if where[name] in free]: yield i, mine
+            if theirs := [name for name in names if where[name] in taken]: self.taken[i] = theirs
+            self.elsewhere[i] += len(names) - len(mine) - len(theirs)
+
+
+@patch
+def wait(self: _Run, say: Callable[[str], None]) -> None:
+    "Have as pending what others have claimed, once they have answered it or one of them is gone."
+    self.pending, self.taken = self.taken, {}
+    if self.pending:
+        say(f"another process is asking {many(sum(map(len, self.pending.values())), 'question')}; waiting for it")
+    while self.pending:
+        keys = {key: i for i, names in self.pending.items() for key in self.keys(i, names)}
+        free, taken = self.claims.sort(list(keys), take=False)
+        if free or not taken: return
+        time.sleep(0.2)
+
 # %% ../nbs/library/22_captioning.ipynb #d178b6da
 def caption(dataset: ImageSet, captioner: Callable[[Iterable[Question]], Iterator[Answer]],
             prompts: str | Iterable[str] | dict[str, str], store: CaptionStore, shard: tuple[int, int] = (0, 1),
@@ -321,7 +327,8 @@ def caption(dataset: ImageSet, captioner: Callable[[Iterable[Question]], Iterato
 
     `dataset` is an `ImageSet`, or has its ids, labels, classes and image(i). `captioner` is called with an iterator of
     `Question`, and yields an `Answer` to each; each is in the store before the next is taken. What another process is
-    asking is waited for, and asked by this one, in another call, where that process is gone. `captioner` has `.model`, `.revision` and `.settings`. `shard` (i, n) takes every n-th image, `limit` at most that many of those to
+    asking is waited for, and asked by this one, in another call, where that process is gone. It has
+    `.model`, `.revision` and `.settings`. `shard` (i, n) takes every n-th image, `limit` at most that many of those to
     be asked about. Returns how many answers have each status: ok, empty, refused, failed.
 
     Raises ValueError before anything is asked for an unknown prompt, a class name that is none, ids or labels or

@@ -62,7 +62,7 @@ def rebuild(backbone: str, image_size: int, classes: list[str], tensors: dict[st
     return student.eval()
 
 # %% ../nbs/library/36_export.ipynb #98ee9a35
-ANEW = "for its student train it anew, with train(recipe, weights=True), or delete {} and train again"
+ANEW = "for its student train the run again with train(recipe, weights=True), or delete {} and train"
 
 
 def student_tensors(run: Run, which: str) -> dict[str, Tensor]:
@@ -81,7 +81,7 @@ def student_tensors(run: Run, which: str) -> dict[str, Tensor]:
     try:
         check_file(path)
         state = torch.load(path, map_location="cpu", weights_only=True, mmap=True)
-        tensors, epochs = state["objective"], len(state["history"])
+        tensors, epochs = state["objective"], len(state.get("history", ()))
     except PermissionError:
         raise
     except Exception as error:

@@ -173,7 +173,8 @@ def _complete(path: Path, distinct: dict[bytes, str], encoder: TextEncoder, long
         write_features(path, whole, encoder, long)
     except OSError as e:
         kept = len(distinct.keys() & {key for part in parts for key in part.keys})
-        raise OSError(e.errno, f"{path} could not be written ({os.strerror(e.errno) if e.errno else e}); {kept:,} of {len(distinct):,} texts "
+        why = os.strerror(e.errno) if e.errno else e
+        raise OSError(e.errno, f"{path} could not be written ({why}); {kept:,} of {len(distinct):,} texts "
                                f"are encoded and kept in {pieces.name}: make room and run again") from e
     for piece in pieces.glob("*.safetensors"): piece.unlink()
     if pieces.exists() and not any(pieces.iterdir()): pieces.rmdir()

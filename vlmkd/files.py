@@ -89,7 +89,7 @@ def _try_lock(lock, seconds: float) -> bool:
 
 @contextmanager
 def only_one(path, waiting: str = "", agree: Callable[[bool | None], bool] = bool, first: bool = True):
-    """Hold the lock of the file `path`, which is made and stays; wait, and print `waiting`, while another process has it.
+    """Hold the lock of the file `path`, which stays; wait, printing `waiting`, while another process has it.
 
     Of processes that work together the `first` takes it for all: `agree(answer)` gives its answer to each of them.
     """

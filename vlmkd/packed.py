@@ -209,7 +209,7 @@ def _write_missing(data: LongTail, folder: Path, manifest: dict, quiet: bool) ->
     manifest["files"] = {name: files[name] for name in shards(manifest)}
     write_json(folder / "packed.json", manifest)
 
-
+# %% ../nbs/library/06_packed.ipynb #662251dc
 def pack(data: LongTail, folder, size: int = 256, quality: int | None = None, quiet: bool = False) -> Path:
     """Write a packed copy of all splits of `data` to `folder`, and return it: it is then a `root` of the dataset.
 

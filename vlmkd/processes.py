@@ -130,7 +130,8 @@ def launch(command: Sequence[str], num_processes: int, quiet: bool = False) -> N
     torchrun = [sys.executable, "-m", "torch.distributed.run", "--standalone", f"--nproc-per-node={num_processes}"]
     with TemporaryDirectory() as folder:
         note = Path(folder) / "error.json"  # where torch writes down what was raised
-        with subprocess.Popen([*torchrun, *command], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL if quiet else None,
+        with subprocess.Popen([*torchrun, *command], stdin=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL if quiet else None,
                               env=os.environ | {"TORCHELASTIC_ERROR_FILE": str(note), LAUNCHED: "1"}) as done:
             try:
                 done.wait()

@@ -237,7 +237,7 @@ def save_predictions(trainer) -> None:
 
 # %% ../nbs/library/29_runs.ipynb #3b747762
 def made_from(data: LongTail, texts: dict[str, str]) -> dict:
-    "What a run on `data` is made from: of each of its lists the images and their digest, and the digests of its `texts`."
+    "What a run on `data` is made from: images and digest of each of its lists, and the digests of its `texts`."
     roles = dict(train=data.train, select=data.selection, report=data.test)
     return dict(lists={role: dict(images=len(images), sha256=list_hash(images)) for role, images in roles.items()},
                 texts=texts)
@@ -321,15 +321,17 @@ class Run:
 
         return self.read("predictions.safetensors", load_file)
 
-    @property
-    def best_epoch(self) -> int:
-        "The epoch (from 1) with the best accuracy on the list that selects."
-        return int(self.metrics.loc[self.metrics["overall"].idxmax(), "epoch"])
+# %% ../nbs/library/29_runs.ipynb #a96f96f0
+@patch(as_prop=True)
+def best_epoch(self: Run) -> int:
+    "The epoch (from 1) with the best accuracy on the list that selects."
+    return int(self.metrics.loc[self.metrics["overall"].idxmax(), "epoch"])
 
-    @property
-    def lists(self) -> dict[str, str]:
-        "The lists the run trained on, selected its best epoch with, and reports on."
-        return self.config["lists"]
+
+@patch(as_prop=True)
+def lists(self: Run) -> dict[str, str]:
+    "The lists the run trained on, selected its best epoch with, and reports on."
+    return self.config["lists"]
 
 # %% ../nbs/library/29_runs.ipynb #1afee3e9
 @patch

@@ -452,8 +452,8 @@ def keep(self: CaptionStore, source: int, answer: Answer, image: ImageState) -> 
 class Claims:
     """The questions that a run of `caption` claims in the store at `path`, (source, image id) each; see `sort`.
 
-    Raises no error for a store that is being written. Its connection is its own, since a captioner may take questions in
-    another thread. `retry_refused` as for `CaptionStore.missing`."""
+    Its connection is its own: a captioner may take questions in another thread. `retry_refused` is as for
+    `CaptionStore.missing`."""
     def __init__(self, path: Path, retry_refused: bool = False):
         import psutil
 

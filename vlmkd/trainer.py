@@ -457,7 +457,7 @@ def finished_run(recipe: Recipe, weights: bool = False) -> Run | None:
     run = load_run(run_folder(recipe))
     return run if not weights or has_student(run) else None
 
-
+# %% ../nbs/library/40_trainer.ipynb #2e0dd233
 def train(recipe: Recipe, quiet: bool = False, num_processes: int = 1, weights: bool = False) -> Run:
     """The finished run of `recipe`; trains it first, from its last checkpoint if there is one.
 
@@ -510,7 +510,7 @@ def start_anew(folder: Path, quiet: bool) -> None:
     for name in ("predictions.safetensors", "checkpoint.pt"):
         (folder / name).unlink(missing_ok=True)
 
-
+# %% ../nbs/library/40_trainer.ipynb #384b12b0
 def train_epochs(trainer: Trainer, quiet: bool) -> None:
     "The epochs that are left, each with its evaluation and its checkpoint."
     recipe = trainer.recipe
