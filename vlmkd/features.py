@@ -10,8 +10,8 @@ __all__ = ['FORMAT', 'PIECE', 'TREATED', 'TextTable', 'TokenTable', 'FeatureRows
 import errno
 import hashlib
 import json
+import os
 import shutil
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Sequence
@@ -22,7 +22,7 @@ from safetensors.torch import save
 from torch import Tensor
 
 from .encoders import check_long, check_texts, text_encoder, TextEncoder
-from .files import tensors_digest, write_whole
+from .files import left_parts, only_one, tensors_digest, write_whole
 from .messages import progress
 
 # %% ../nbs/library/26_features.ipynb #a1e00002
@@ -125,24 +125,6 @@ PIECE = 1024  # texts a piece
 TREATED = {"cut": "cut", "average": "averaged over pieces"}
 
 
-@contextmanager
-def _only_one(path: Path, quiet: bool):
-    "Hold the lock of the file at `path`; wait for another process that has it."
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(path.with_name(f".{path.stem}.lock"))
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        if not quiet:
-            print(f"{path.name}: another process is encoding these texts; waiting for it")
-        lock.acquire()
-    try:
-        yield
-    finally:
-        lock.release()
-
-
 def _check_room(path: Path, rows: int, encoder: TextEncoder) -> None:
     "Raise an OSError if the disk has no room for so many rows at `path` and beside it."
     needed, free = rows * (4 * encoder.dim + 36) + 4096, shutil.disk_usage(path.parent).free
@@ -173,8 +155,7 @@ def _complete(path: Path, distinct: dict[bytes, str], encoder: TextEncoder, long
 
     Returns what the file then holds, and how many texts were encoded."""
     pieces = path.with_suffix(".pieces")
-    for left in [*path.parent.glob(f".{path.name}.*"), *pieces.glob(".*")]:
-        left.unlink()  # what a killed process wrote
+    for left in left_parts(pieces): left.unlink(missing_ok=True)
     parts = _read_parts(path, encoder, long)
     had = {key for part in parts for key in part.keys}
     new = sorted(distinct.keys() - had, key=lambda key: (len(distinct[key]), distinct[key]))
@@ -192,9 +173,11 @@ def _complete(path: Path, distinct: dict[bytes, str], encoder: TextEncoder, long
         write_features(path, whole, encoder, long)
     except OSError as e:
         kept = len(distinct.keys() & {key for part in parts for key in part.keys})
-        raise OSError(e.errno, f"{path} could not be written ({e.strerror or e}); {kept:,} of {len(distinct):,} texts "
+        why = os.strerror(e.errno) if e.errno else e
+        raise OSError(e.errno, f"{path} could not be written ({why}); {kept:,} of {len(distinct):,} texts "
                                f"are encoded and kept in {pieces.name}: make room and run again") from e
-    shutil.rmtree(pieces, ignore_errors=True)
+    for piece in pieces.glob("*.safetensors"): piece.unlink()
+    if pieces.exists() and not any(pieces.iterdir()): pieces.rmdir()
     return whole, len(new)
 
 # %% ../nbs/library/26_features.ipynb #8ce3b554
@@ -215,7 +198,8 @@ def text_features(texts: Sequence[str], encoder: TextEncoder, path: str | Path, 
     cache, new = read_features(path, encoder, long) if path.exists() else nothing, 0
     if distinct.keys() - set(cache.keys):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _only_one(path, quiet):
+        waiting = "" if quiet else f"{path.name}: another process is encoding these texts; waiting for it"
+        with only_one(path.with_name(f".{path.stem}.lock"), waiting):
             cache, new = _complete(path, distinct, encoder, long, quiet)
     row = {key: i for i, key in enumerate(cache.keys)}
     position = {key: i for i, key in enumerate(distinct)}

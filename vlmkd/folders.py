@@ -20,7 +20,7 @@ from PIL import Image
 from .files import read_text, stable_hash
 from .images import FileImages, name_lists, Splits, SPLITS, UNLABELLED
 from .messages import counted, first_names
-from .published import dataset_root, given_names
+from .published import check_inside, dataset_root, given_names
 
 # %% ../nbs/library/12_folders.ipynb #736969a3
 def _check_header(path: Path, columns: list[str]) -> None:
@@ -56,6 +56,7 @@ def _csv_rows(root: Path) -> list[tuple[str, str, str]]:
             if not row["path"] or name is None or not name and row["split"] != "train":
                 raise ValueError(f"{path}, line {rows.line_num}, lacks its path or its class: expected {expected}")
             found.append((row["path"], name, row["split"]))
+    check_inside(path, [name for name, *_ in found])
     return found
 
 # %% ../nbs/library/12_folders.ipynb #bd6e0133

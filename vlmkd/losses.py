@@ -273,8 +273,12 @@ class TextDistillation(nn.Module):
 
     @property
     def temperature(self) -> float:
-        "The temperature as it is now."
-        return math.exp(-self.log_scale.item() - self._rest)
+        "The temperature as it is now; a FloatingPointError where it is beyond all numbers."
+        try:
+            return math.exp(-self.log_scale.item() - self._rest)
+        except OverflowError:
+            raise FloatingPointError("the learned temperature of the texts is not finite: try a lower lr, or "
+                                     "text_temperature_learnable=False") from None
 
     def logits(self, image: Tensor, text: Tensor) -> Tensor:
         "Cosine over temperature of each image with each text [B, B]."

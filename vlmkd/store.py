@@ -4,15 +4,17 @@
 
 # %% auto #0
 __all__ = ['STATUSES', 'STORE_VERSION', 'SCHEMA', 'PARQUET', 'Answer', 'Question', 'CaptionStore', 'canonical', 'Source',
-           'ImageState', 'image_stamp', 'image_state', 'class_of', 'image_changed']
+           'check_text', 'ImageState', 'image_stamp', 'image_state', 'class_of', 'image_changed', 'Claims']
 
 # %% ../nbs/library/21_store.ipynb #3e09db63
 import errno
 import json
+import os
 import sqlite3
 import time
+import uuid
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Callable, Iterable, NamedTuple, Sequence
 
@@ -228,6 +230,14 @@ _KEEP = """ON CONFLICT (source, image_id) DO UPDATE SET status = excluded.status
     WHERE status = 'failed' OR (status IN ('refused', 'empty') AND excluded.status = 'ok')"""
 
 
+def check_text(text: str, image_id: str) -> None:
+    "Raise a ValueError that names the image whose text cannot be written, which is one with half a surrogate pair."
+    try: text.encode()
+    except UnicodeEncodeError as e:
+        raise ValueError(f"the text about image {image_id!r} has half of a surrogate pair ({text[e.start]!r} at "
+                         f"{e.start}), which is no character: it is not kept; ask for another text") from None
+
+
 def _milliseconds() -> int: return time.time_ns() // 1_000_000
 
 
@@ -243,6 +253,7 @@ def add(self: CaptionStore, rows: Iterable[tuple[str, str, str, str]], template:
     for row in rows:
         if len(row) != 4 or not all(isinstance(v, str) and v.strip() for v in row):
             raise ValueError(f"a caption is (image_id, prompt, model, text), four strings, none blank: not {row!r}")
+        check_text(row[3], row[0])
     with self._writing():
         numbers = {key: self._number(*key, source)
                    for key in dict.fromkeys((prompt, model) for _, prompt, model, _ in rows)}
@@ -413,6 +424,7 @@ def keep(self: CaptionStore, source: int, answer: Answer, image: ImageState) -> 
 
     Raises ValueError, and keeps nothing, where the answers before are about another picture."""
     text = answer.text.strip()
+    check_text(text, answer.image_id)
     status = "empty" if answer.status == "ok" and not text else answer.status
     with self._writing():
         self.db.execute(f"INSERT INTO captions VALUES (?, ?, ?, ?, ?, ?) {_KEEP}",
@@ -424,6 +436,56 @@ def keep(self: CaptionStore, source: int, answer: Answer, image: ImageState) -> 
             [(kept,)] = self.db.execute("SELECT hash FROM images WHERE image_id = ?", (answer.image_id,))
             if image.hash not in (None, kept): raise image_changed(answer.image_id)
     return status
+
+# %% ../nbs/library/21_store.ipynb #d5556128
+class Claims:
+    """The questions that a run of `caption` claims in the store at `path`, (source, image id) each; see `sort`.
+
+    Its connection is its own: a captioner may take questions in another thread. `retry_refused` is as for
+    `CaptionStore.missing`."""
+    def __init__(self, path: Path, retry_refused: bool = False):
+        import psutil
+
+        self.since, self.again = _milliseconds(), ("failed", "refused", "empty") if retry_refused else ("failed",)
+        self.owner = f"{os.getpid()} {psutil.Process().create_time()} {uuid.uuid4()}"
+        self.db = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
+        self.db.execute("PRAGMA synchronous = NORMAL")  # a claim need not outlive a power cut
+        self.db.execute("CREATE TABLE IF NOT EXISTS claims (source INTEGER NOT NULL, image_id TEXT NOT NULL, "
+                        "owner TEXT NOT NULL, PRIMARY KEY (source, image_id)) WITHOUT ROWID")
+
+    def close(self) -> None:
+        "Give up all claims."
+        with suppress(sqlite3.Error):  # they lapse with the process anyway
+            self.db.execute("DELETE FROM claims WHERE owner = ?", (self.owner,))
+        self.db.close()
+
+    def _lives(self, owner: str) -> bool:
+        "Whether the process that wrote `owner` is there still."
+        import psutil
+
+        pid, started, _ = owner.split()
+        try: return abs(psutil.Process(int(pid)).create_time() - float(started)) < 1
+        except psutil.Error: return False
+
+    def _is_answered(self, key: tuple[int, str]) -> bool:
+        "Whether a question was answered, before this run for good or since it began by anyone."
+        row = self.db.execute("SELECT status, time FROM captions WHERE source = ? AND image_id = ?", key).fetchone()
+        return row is not None and (row[0] not in self.again or row[1] > self.since)
+
+    def sort(self, keys: Sequence[tuple[int, str]], take: bool = True) -> tuple[set, set]:
+        "Those of the questions that are free, and now claimed if `take`, and those that another process has claimed."
+        free, taken = set(), set()
+        self.db.execute("BEGIN IMMEDIATE" if take else "BEGIN")
+        try:
+            for key in keys:
+                owner = self.db.execute("SELECT owner FROM claims WHERE source = ? AND image_id = ?", key).fetchone()
+                if self._is_answered(key): continue
+                if owner and owner[0] != self.owner and self._lives(owner[0]): taken.add(key)
+                else: free.add(key)
+            if take: self.db.executemany("INSERT OR REPLACE INTO claims VALUES (?, ?, ?)",
+                                         [(*key, self.owner) for key in free])
+        finally: self.db.execute("COMMIT")
+        return free, taken
 
 # %% ../nbs/library/21_store.ipynb #6efb9aea
 @patch

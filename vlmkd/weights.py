@@ -33,6 +33,7 @@ def read_weights(path: str | Path) -> dict[str, Tensor]:
     path = Path(path)
     if not path.is_file():
         raise FileNotFoundError(f"no file of weights at {path}: give the path of a .pth, .pt or .safetensors file")
+    open(path, "rb").close()  # a PermissionError, where safetensors would say that there is no file
     try:
         if path.suffix == ".safetensors":
             from safetensors.torch import load_file
