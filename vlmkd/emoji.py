@@ -58,6 +58,12 @@ def list_embedded(column: str, limit: int | None = None) -> Splits:
                   name_lists(train, val if has_val else None, test))
 
 
+@cache
+def _pixels(encoded: bytes) -> np.ndarray:
+    "The pixels of a drawing, decoded once a process; 12 KB each."
+    return np.asarray(Image.open(io.BytesIO(encoded)).convert("RGB"))
+
+
 def open_embedded(column: str, root, limit: int | None) -> Splits:
     """The drawings as the split in `column` (a value of `EMBEDDED`) parts them, the first `limit` of each part.
 
@@ -69,7 +75,7 @@ def open_embedded(column: str, root, limit: int | None) -> Splits:
         part = getattr(parts, split)
         if part is None: return None
         encoded = table.filter(pc.equal(table[column], split)).slice(0, limit)["image"].to_pylist()
-        pixels = np.stack([np.asarray(Image.open(io.BytesIO(b)).convert("RGB")) for b in encoded])
+        pixels = np.stack([_pixels(b) for b in encoded])
         return ArrayImages(part.ids, part.labels, part.classes, pixels)
 
     return parts._replace(**{split: drawn(split) for split in SPLITS})
