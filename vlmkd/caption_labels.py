@@ -268,8 +268,8 @@ def name_posteriors(features, name_features, temperature: float | None = None) -
     """What is said of each image's class by the nearness of its captions to the classes' names, [N, C], rows sum to 1.
 
     `features` [N, D] are the vectors of the captions, of S text sets side by side (`beside`); `name_features`
-    [C, D / S] those of the names. All classes are taken to be as frequent. `temperature` None: what the text sets agree on, and
-    0.03 for one alone. Raises a ValueError for other shapes, and numbers that are not finite.
+    [C, D / S] those of the names. All classes are taken to be as frequent. `temperature` None: what the text sets agree
+    on, and 0.03 for one alone. Raises a ValueError for other shapes, and numbers that are not finite.
     """
     if name_features is None:
         raise ValueError("the classes have no readable names: without labels there is nothing to know them by")

@@ -326,8 +326,9 @@ class PaCo(nn.Module):
 
     Takes unit features [N, D] and labels [N], anchors first, then keys and queue, and the classifier's logits [A, C] of
     the A anchors; `weights` [A] or none multiply their losses. `alpha` weighs positives among the features, `beta` the
-    centre of the own class, `gamma` all features in the denominator; `supt` and `temperature` divide logits and similarities; `smooth` is the part of `beta` that is
-    spread over the other classes' centres. Raises ValueError for counts that `LogitAdjustment` refuses.
+    centre of the own class, `gamma` all features in the denominator; `supt` and `temperature` divide logits and
+    similarities; `smooth` is the part of `beta` that is spread over the other classes' centres. Raises ValueError for
+    counts that `LogitAdjustment` refuses.
     """
 
     def __init__(self, class_counts: Sequence[int] | Tensor, alpha: float = 0.05, beta: float = 1.0, gamma: float = 1.0,
