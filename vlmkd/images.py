@@ -273,7 +273,8 @@ class LongTail:
     `test_view` keeps: 224/256 for photographs, by convention, and 1 for drawings that are framed already. `mean_over`
     is what the accuracy of all is a mean over, `images` or, where the test list is not balanced, `classes`. `lists`
     names what is used to train, to select an epoch and to report. `skipped` are the ids that `skip_broken` left out.
-    Training images may be `UNLABELLED`. `unchanged` is the dataset as it was loaded, where a study has changed its labels.
+    Training images may be `UNLABELLED`. `unchanged` is the dataset as it was loaded, where a study has changed its
+    labels.
     """
     name: str
     classes: list[str]
