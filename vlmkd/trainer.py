@@ -180,7 +180,7 @@ def label_targets(recipe: Recipe, data: LongTail, quiet: bool = False) -> Tensor
         return None
     if source in ("student", "teacher"):
         of = labels_alone(recipe, data) if source == "student" else teacher_recipe(recipe)
-        said = network_posteriors(of, train(of, quiet), data)
+        said = network_posteriors(of, train(of, quiet, weights=True), data)
     else:
         tables = text_tables(recipe, texts_of(recipe, data, recipe.label_texts), quiet)
         vectors = beside(control_tables(recipe, tables, control_labels(recipe, data)))
