@@ -47,13 +47,17 @@ test-study: install
 	papermill --no-progress-bar nbs/16_own_captions.ipynb .study/16_own_captions.ipynb -p runs_dir .study/own
 	papermill --no-progress-bar nbs/17_settings.ipynb .study/17_settings.ipynb $(TINY) $(OWN) $(ONCE)
 	papermill --no-progress-bar nbs/18_imagenet_lt.ipynb .study/18_imagenet_lt.ipynb
+	papermill --no-progress-bar nbs/19_labels.ipynb .study/19_labels.ipynb $(TINY) $(ONCE) -p shares "[0.25, 1]" -p rivals_at "[0.25]" \
+		-p budgets "[]" -p full "[]" -p label_texts "[keywords_short]"
 	papermill --no-progress-bar nbs/20_speed.ipynb .study/20_speed.ipynb -p tiny True -p figures_dir .study
+	papermill --no-progress-bar nbs/21_label_audit.ipynb .study/21_label_audit.ipynb $(TINY) -p label_texts "[keywords_short]" \
+		-p figures_dir .study
 
 # from the recorded runs nothing is trained, and every table comes out byte for byte
 test-records: install
 	rm -rf .records && mkdir .records
-	for name in main scaling settings; do python -m zipfile -e figures/$${name}_runs.zip .records/runs; done
-	for name in 11_main_results 13_text_scaling 17_settings; do papermill --no-progress-bar nbs/$$name.ipynb \
+	for name in main scaling settings labels; do python -m zipfile -e figures/$${name}_runs.zip .records/runs; done
+	for name in 11_main_results 13_text_scaling 17_settings 19_labels; do papermill --no-progress-bar nbs/$$name.ipynb \
 		.records/$$name.ipynb -p runs_dir .records/runs -p figures_dir .records/figures || exit 1; done
-	for table in figures/main_*.csv figures/scaling*.csv figures/settings*.csv; do \
+	for table in figures/main_*.csv figures/scaling*.csv figures/settings*.csv figures/labels*.csv; do \
 		cmp $$table .records/figures/$$(basename $$table) || exit 1; done
