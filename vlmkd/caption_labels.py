@@ -15,7 +15,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -357,15 +356,14 @@ def audit_labels(posteriors, labels, classes: Sequence[str], ids: Sequence[str] 
 def write_labels(path: str | Path, images, split: str = "train", corrected: dict[str, str] | None = None) -> None:
     """Write path, label and split of an `ImageSet`'s images to a csv that the dataset `folder` reads.
 
-    `corrected` gives another label for the ids it names: a class, or "" to take the image out. Images without a label
-    are left out. Raises a ValueError for an id that is not there.
+    `corrected` gives another label for the ids it names: a class, or "" to take the image out. A training image without
+    a label keeps its row, with an empty label. Raises a ValueError for an id that is not there.
     """
     corrected = dict(corrected or {})
     check_name("split", split, ("train", "val", "test"))
     if unknown := corrected.keys() - set(images.ids):
         raise ValueError(f"no image {sorted(unknown)[0]!r}: correct those of the list, such as {images.ids[0]!r}")
     given = [images.classes[c] if c != UNLABELLED else "" for c in images.labels.tolist()]
-    labels = [corrected.get(i, label) for i, label in zip(images.ids, given)]
 
     def write(part: Path) -> None:
         import csv
@@ -373,6 +371,7 @@ def write_labels(path: str | Path, images, split: str = "train", corrected: dict
         with open(part, "w", newline="", encoding="utf-8") as file:
             rows = csv.writer(file)
             rows.writerow(["path", "label", "split"])
-            rows.writerows((i, label, split) for i, label in zip(images.ids, labels) if label)
+            rows.writerows((i, corrected.get(i, label), split) for i, label in zip(images.ids, given)
+                           if corrected.get(i) != "")
 
     write_whole(path, write)

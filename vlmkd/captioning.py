@@ -4,13 +4,12 @@
 
 # %% auto #0
 __all__ = ['PROMPTS', 'PROMPT_SOURCES', 'TEXT_SETS', 'CLASSNAME_TEMPLATE', 'ESTIMATE', 'GIVE_UP', 'CLAIMED', 'EMBEDDED_SOURCE',
-           'question_templates', 'question', 'class_descriptions', 'caption', 'caption_store', 'tells_class',
+           'question_templates', 'question', 'class_descriptions', 'caption', 'tells_class', 'caption_store',
            'CaptionStore']
 
 # %% ../nbs/library/28_captioning.ipynb #33cc33b1
 import hashlib
 import json
-import re
 import time
 from collections import Counter
 from contextlib import closing
@@ -379,41 +378,7 @@ def caption(dataset: ImageSet, captioner: Callable[[Iterable[Question]], Iterato
                          "yield one for each question, of status failed where it cannot be answered")
     return report.counts
 
-# %% ../nbs/library/28_captioning.ipynb #09a8c351
-EMBEDDED_SOURCE = dict(revision="2026-11", settings=dict(pixels=156, drawings_a_sheet=25))  # nbs/emoji_lt/README.md
-
-
-def caption_store(data: LongTail, path: str | Path, descriptions: str | Path | None = None,
-                  quiet: bool = False) -> CaptionStore:
-    """The store of dataset `data` at `path`, made where there is none, with all texts that need no VLM of your own.
-
-    These are `classname` (by the model "template") for each training image that has a label (of a dataset whose labels
-    a study has changed, the label that it was loaded with), unless the classes have no readable names,
-    which `texts` says when it is asked for them; for an embedded dataset, all of
-    `embedded_texts(data.name)`; and, from the JSON file `descriptions`, that of each image's class. Raises ValueError
-    where the store has other texts in their place, is that of another dataset, or where its images have changed."""
-    data = data.unchanged or data
-    try: frame, noun = embedded_texts(data.name), "drawing"
-    except ValueError: frame, noun = None, "photo"  # no texts come with this dataset
-    described = class_descriptions(descriptions, data.classes) if descriptions is not None else None
-    store = CaptionStore(path)
-    store.check(data.train, quiet)
-    store.claim(data.name)
-    template = CLASSNAME_TEMPLATE.replace("{noun}", noun)
-    try: of_class = [question(template, name) for name in data.classes]
-    except ValueError as e: store.unreadable["classname"] = str(e)
-    else: _fill(store, "classname", "template", _of_images(data, of_class), template=template)
-    if described:
-        digest = hashlib.sha256(Path(descriptions).read_bytes()).hexdigest()[:16]
-        _fill(store, "description", "class-description", _of_images(data, described), revision=digest)
-    if frame is not None:
-        for (prompt, model), rows in frame.groupby(["prompt", "model"]):
-            source = dict(template=PROMPTS[prompt], **EMBEDDED_SOURCE) if prompt in PROMPTS else {}
-            _fill(store, prompt, model, dict(zip(rows.image_id, rows.text)), **source)
-        store.remember(data.train)
-    return store
-
-
+# %% ../nbs/library/28_captioning.ipynb #b774f140
 def tells_class(text_set: str) -> bool:
     "Whether the texts of `text_set` were written by someone who was told the class of the image."
     return text_set in ("classname", "description") or "{class_name}" in PROMPTS.get(text_set, "")
@@ -434,3 +399,46 @@ def _fill(store: CaptionStore, prompt: str, model: str, texts: dict[str, str], *
     unknown = [value for was, value in zip(known, given) if was is None and value is not None]
     if new or unknown: store.declare(prompt, model, **source)  # which a store read from Parquet may not know
     if new: store.add(new, **source)
+
+# %% ../nbs/library/28_captioning.ipynb #09a8c351
+EMBEDDED_SOURCE = dict(revision="2026-11", settings=dict(pixels=156, drawings_a_sheet=25))  # nbs/emoji_lt/README.md
+
+
+def caption_store(data: LongTail, path: str | Path, descriptions: str | Path | None = None,
+                  quiet: bool = False) -> CaptionStore:
+    """The store of dataset `data` at `path`, made where there is none, with all texts that need no VLM of your own.
+
+    These are `classname` (by the model "template") for each training image that has a label (of a dataset whose labels
+    a study has changed, the label that it was loaded with), unless the classes have no readable names,
+    which `texts` says when it is asked for them; for an embedded dataset, all of
+    `embedded_texts(data.name)`; and, from the JSON file `descriptions`, that of each image's class. Raises ValueError
+    where the store has other texts in their place, is that of another dataset, or where its images have changed."""
+    data = data.unchanged or data
+    try: frame, noun = embedded_texts(data.name), "drawing"
+    except ValueError: frame, noun = None, "photo"  # no texts come with this dataset
+    described = class_descriptions(descriptions, data.classes) if descriptions is not None else None
+    store = CaptionStore(path)
+    try:
+        store.check(data.train, quiet)
+        store.claim(data.name)
+        _fill_all(store, data, frame, noun, described, descriptions)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _fill_all(store: CaptionStore, data: LongTail, frame, noun: str, described: list[str] | None, descriptions) -> None:
+    "Add all texts that need no VLM: class names, descriptions, and the `frame` of those that come with the dataset."
+    template = CLASSNAME_TEMPLATE.replace("{noun}", noun)
+    try: of_class = [question(template, name) for name in data.classes]
+    except ValueError as e: store.unreadable["classname"] = str(e)
+    else: _fill(store, "classname", "template", _of_images(data, of_class), template=template)
+    if described:
+        digest = hashlib.sha256(Path(descriptions).read_bytes()).hexdigest()[:16]
+        _fill(store, "description", "class-description", _of_images(data, described), revision=digest)
+    if frame is not None:
+        for (prompt, model), rows in frame.groupby(["prompt", "model"]):
+            source = dict(template=PROMPTS[prompt], **EMBEDDED_SOURCE) if prompt in PROMPTS else {}
+            _fill(store, prompt, model, dict(zip(rows.image_id, rows.text)), **source)
+        store.remember(data.train)

@@ -196,8 +196,8 @@ def folder_remarks(root) -> list[str]:
     root, remarks = Path(root), []
     rows, labels, source = _read_rows(root)
     if source == "folder":
-        folders = [folder for split in SPLITS for folder in class_folders(root, split)]
-        labels = [folder.name for folder in folders]
+        of_classes = [folder for split in SPLITS for folder in class_folders(root, split)]
+        labels, folders = [folder.name for folder in of_classes], [*of_classes, root / "unlabelled"]
         passed = Counter(p.suffix.lower() or "no ending" for folder in folders for p in class_files(folder)
                          if p.suffix.lower() not in image_suffixes())
         hidden = [path for folder in folders for path in folder.rglob(".*") if path.is_dir()]

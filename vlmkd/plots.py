@@ -68,7 +68,7 @@ def plot_curves(run: Run):
         evaluated[group].plot(ax=right, color=GROUP_COLORS[group], label=COLUMNS[group])
     evaluated["overall"].plot(ax=right, color="black", label="All")
     metrics["train_accuracy"].plot(ax=right, color="gray", linestyle=":", label="training views")
-    right.set(title="Accuracy after each epoch", ylabel="top-1 accuracy, %")
+    right.set(title="Accuracy, where it was evaluated", ylabel="top-1 accuracy, %")
     right.legend(fontsize=8)
     return fig
 

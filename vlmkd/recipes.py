@@ -300,6 +300,8 @@ def recipe(dataset: str = "emoji_lt", follow: str = "paper", scale_lr: bool = Fa
         if value is not None and not (isinstance(value, str) and value == "None"):  # as papermill's -y gives None
             values[name] = value
     values = {name: checked(name, value) for name, value in values.items()}
+    if values["policy"] != "proco":  # whose views the dataset's values are for
+        values |= {name: NEUTRAL[name] for name in ("jitter", "flip") if overrides.get(name) is None}
     if overrides.get("warmup_epochs") is None:
         values["warmup_epochs"] = min(values["warmup_epochs"], values["epochs"] - 1)
     if scale_lr:

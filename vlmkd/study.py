@@ -16,14 +16,13 @@ from pathlib import Path
 import torch
 
 from .backbones import stem_note
-from .data import load_data
 from .fields import NEUTRAL, Recipe
 from .processes import batch_plan
 from .recipes import run_folder, teacher_recipe
 from .runs import is_finished, load_run, load_state, note_failure, Run, states
-from .terms import method_needs
-from .texts import training_texts
-from .trainer import dummy_setting, train, Trainer
+from .terms import method_needs, trained_rows
+from .texts import texts_of, training_texts
+from .trainer import checked_data, dummy_setting, train, Trainer
 
 _all_ = ["states"]  # its room is runs
 
@@ -35,6 +34,8 @@ def rehearsal(recipe: Recipe) -> Trainer:
     """
     setting = dummy_setting(recipe)
     training_texts(recipe, setting.data)
+    if recipe.labels_from in ("captions", "names"):
+        texts_of(recipe, setting.data, recipe.label_texts)
     return Trainer(recipe, setting)
 
 
@@ -56,7 +57,7 @@ def step_seconds(trainer: Trainer, steps: int) -> float:
 def teacher_note(recipe: Recipe) -> str:
     "Which teacher the method imitates, and whether it has to be trained first."
     needs = method_needs(recipe.method)
-    if "teacher" not in needs:
+    if "teacher" not in needs and recipe.labels_from != "teacher":
         return "none"
     if "class_texts" in needs and recipe.teacher.startswith("clip:"):
         return f"{recipe.teacher}, as it is"
@@ -98,10 +99,10 @@ def remaining(trainer: Trainer, steps: int) -> dict[str, str]:
 
 def shared_out(recipe: Recipe, num_processes: int) -> dict[str, str]:
     "What is left to do where several processes share it."
-    data = load_data(recipe.dataset, recipe.root, recipe.limit, recipe.skip_broken)
-    images, passes = batch_plan(recipe, len(data.train), num_processes)
+    seen = len(trained_rows(recipe, checked_data(recipe)))
+    images, passes = batch_plan(recipe, seen, num_processes)
     share = images // num_processes
-    return {"to do": f"{recipe.epochs} epochs of {len(data.train) // (images * passes):,} steps",
+    return {"to do": f"{recipe.epochs} epochs of {seen // (images * passes):,} steps",
             "batch": f"{images * passes} images: {num_processes} processes x {passes} x {share}",
             "about": "not timed for several processes"}
 

@@ -6,7 +6,7 @@
 __all__ = ['NEEDS', 'TERMS', 'Mix', 'Outputs', 'Setting', 'Term', 'Classification', 'Contrastive', 'BalancedContrast',
            'ParametricContrast', 'MomentumContrast', 'mix_images', 'over_mix', 'MixedClassification', 'TextRows',
            'TextBased', 'TextTerm', 'CaptionTerm', 'ImageTerm', 'RiseTerm', 'classify', 'method_views',
-           'uses_unlabelled', 'method_needs', 'loss_of', 'Objective', 'register_term']
+           'uses_unlabelled', 'trained_rows', 'method_needs', 'loss_of', 'Objective', 'register_term']
 
 # %% ../nbs/library/46_terms.ipynb #09daf8aa
 import copy
@@ -91,10 +91,8 @@ class Setting:
 
     @property
     def rows(self) -> Tensor:
-        "The training images that are trained on: all, unless some have neither label nor target, and no use to a term."
-        if self.targets is not None or uses_unlabelled(self.recipe.method):
-            return torch.arange(len(self.data.train))
-        return self.data.labelled.nonzero().flatten()
+        "The training images that are trained on, see `trained_rows`."
+        return trained_rows(self.recipe, self.data)
 
     @property
     def labels(self) -> Tensor:
@@ -494,6 +492,13 @@ def method_views(method: str) -> int:
 def uses_unlabelled(method: str) -> bool:
     "Whether a term of the method can use images without a label."
     return any(TERMS[name].unlabelled for name in method_terms(method))
+
+
+def trained_rows(recipe: Recipe, data: LongTail) -> Tensor:
+    "The training images that are trained on: all, unless some have no label, no soft one either, and no use to a term."
+    if recipe.labels_from or uses_unlabelled(recipe.method):
+        return torch.arange(len(data.train))
+    return data.labelled.nonzero().flatten()
 
 
 def method_needs(method: str) -> set[str]:

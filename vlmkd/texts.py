@@ -13,7 +13,6 @@ import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import Sequence
 
 import torch
 from torch import nn, Tensor

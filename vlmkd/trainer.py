@@ -33,6 +33,7 @@ from .backbones import freeze_all_but_last_block, Student
 from .caption_labels import (beside, caption_posteriors, check_label_texts, mix_targets, name_posteriors,
                                   name_vectors)
 from .data import hide_labels, listed_data, load_data, spoil_labels
+from .emoji import EMBEDDED
 from .encoders import check_encoder, encoder_dim, text_encoder
 from .export import has_student, load_student
 from .features import TextTable
@@ -50,7 +51,7 @@ from .runs import (check_made_from, is_finished, load_run, load_state, made_from
 from .sampling import EpochSampler, TestSet, TrainSet
 from .schedule import is_evaluated, learning_rate, optimizer_of
 from .teacher import class_texts, clip_teacher, Teacher, ZeroShot
-from .terms import classify, method_needs, method_views, Objective, Setting, uses_unlabelled
+from .terms import classify, method_needs, method_views, Objective, Setting, trained_rows, uses_unlabelled
 from .texts import (control_labels, control_tables, text_digests, text_tables, texts_dir, texts_of, token_tables,
                          training_texts)
 from .views import ColorViews, test_view, train_views
@@ -68,12 +69,12 @@ def student_dim(recipe: Recipe) -> int:
 def check_classes(data: LongTail, recipe: Recipe) -> None:
     """Raise a ValueError if there is one class only, or one without a training image that has a label.
 
-    Unless `limit` or `skip_broken` left its images out; a dataset without any label has the names of its classes alone.
+    Unless `limit`, `skip_broken` or `wrong_labels` left it without; a dataset without any label has class names alone.
     """
     if len(data.classes) < 2:
         raise ValueError(f"{data.name} has one class only ({data.classes[0]}): a classifier needs two at least")
     empty = (data.class_counts == 0).nonzero().flatten().tolist()
-    if empty and data.labelled.any() and not recipe.limit and not recipe.skip_broken:
+    if empty and data.labelled.any() and not (recipe.limit or recipe.skip_broken or recipe.wrong_labels):
         names = ", ".join(data.classes[c] for c in empty[:3])
         raise ValueError(f"{len(empty)} of {len(data.classes)} classes have no training image ({names}): give each one "
                          "with a label at least, or leave them out of the lists")
@@ -92,16 +93,14 @@ def checked_data(recipe: Recipe) -> LongTail:
     if recipe.labelled < 1: data = hide_labels(data, recipe.labelled, recipe.seed)
     if recipe.wrong_labels: data = spoil_labels(data, recipe.wrong_labels, recipe.seed)
     check_classes(data, recipe)
-    alone = recipe.labels_from is None
-    if alone and not data.labelled.any():
-        raise ValueError("no training image has a label: label some, or say in labels_from where labels come from "
-                         "(names needs none)")
+    if recipe.labels_from != "names" and not data.labelled.any():
+        raise ValueError("no training image has a label: label some, or have labels read from the classes' names "
+                         "(labels_from names)")
     if recipe.labels_from in ("captions", "names"):
         check_label_texts(recipe.label_texts)
         if recipe.fill:
             check_label_texts([recipe.fill])
-    images = int(data.labelled.sum()) if alone and not uses_unlabelled(recipe.method) else len(data.train)
-    batch_plan(recipe, images, make_accelerator().num_processes)
+    batch_plan(recipe, len(trained_rows(recipe, data)), make_accelerator().num_processes)
     return data
 
 # %% ../nbs/library/48_trainer.ipynb #8239fce3
@@ -149,8 +148,11 @@ def load_teacher(recipe: Recipe, data: LongTail,
 def labels_alone(recipe: Recipe, data: LongTail) -> Recipe:
     """The same run on the labels there are, which a student's soft labels come from.
 
-    It has as many steps: an epoch of the images with a label is shorter, so there are more of them.
+    It has as many steps: an epoch of the images with a label is shorter, so there are more of them. A ValueError where
+    no image has a label.
     """
+    if not data.labelled.any():
+        raise ValueError("no training image has a label: there is nothing to train on the labels alone")
     steps = [images // min(images, recipe.batch_size) for images in (len(data.train), int(data.labelled.sum()))]
     epochs = recipe.epochs if uses_unlabelled(recipe.method) else max(round(recipe.epochs * steps[0] / steps[1]), 1)
     neutral = {name: NEUTRAL[name] for name in ("labels_from", "label_texts", "label_trust", "relabel")}
@@ -516,7 +518,7 @@ def check_data(recipe: Recipe) -> None:
     if not (folder / "config.json").exists():
         return
     config = Run(folder).config
-    if "made_from" not in config:
+    if "made_from" not in config or recipe.root is None and recipe.dataset not in EMBEDDED:
         return
     try:
         data = listed_data(recipe.dataset, recipe.root, recipe.limit, config["skipped"])
@@ -564,9 +566,13 @@ def train_here(recipe: Recipe, quiet: bool) -> Run:
     if accelerator.is_main_process and is_finished(recipe):
         start_anew(trainer.folder, quiet)
     accelerator.wait_for_everyone()
-    load_state(trainer)
     data = trainer.data.unchanged or trainer.data
-    save_config(trainer, made_from(data, text_digests(recipe, data.train.ids)))
+    made = made_from(data, text_digests(recipe, data.train.ids))
+    if (trainer.folder / "config.json").exists():  # of an interrupted run: with skip_broken, other images may be broken
+        config = Run(trainer.folder).config
+        check_made_from({"made_from": made} | config, data.classes, made, trainer.folder)
+    load_state(trainer)
+    save_config(trainer, made)
     trainer.compile_if_it_pays()
     try:
         train_epochs(trainer, quiet or not accelerator.is_main_process)
