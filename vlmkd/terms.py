@@ -51,8 +51,6 @@ class Outputs(NamedTuple):
     def labelled(self) -> "Outputs":
         "The images that have a label, or a soft one; of those that were mixed, where both have."
         chosen, mix = self.labels != UNLABELLED, self.mix
-        if chosen.all():
-            return self
         if mix is not None:
             chosen = chosen & chosen[mix.partner]
             mix = mix._replace(partner=(chosen.cumsum(dim=0) - 1)[mix.partner[chosen]])
@@ -530,6 +528,7 @@ class Objective(nn.Module):
         self.mixing = (r.mixup, r.cutmix) if r.mixup or r.cutmix else None
         self.register_buffer("targets", setting.targets, persistent=False)
         self.label_trust = r.label_trust
+        self.partly = setting.targets is None and bool((setting.labels[setting.rows] == UNLABELLED).any())
 
     def forward(self, views: Tensor, labels: Tensor, index: Tensor) -> tuple[dict[str, Tensor], Tensor]:
         """Weighted losses by term, and the share of the labelled images classified right, nan if there are none.
@@ -541,7 +540,8 @@ class Objective(nn.Module):
         seen = {name: {key: gather(value) for key, value in term.look(views, index, self.student).items()}
                 for name, term in self.terms.items()}
         outputs = self.outputs(gather(flat.transpose(0, 1)).transpose(0, 1), gather(labels), gather(index), mix)
-        losses = {name: term.weight * loss_of(term, outputs._replace(seen=seen[name]))
+        apply = loss_of if self.partly else Term.__call__  # to choose images is to wait for a GPU
+        losses = {name: term.weight * apply(term, outputs._replace(seen=seen[name]))
                   for name, term in self.terms.items()}
         given = gather(labels)
         right = outputs.logits[0].argmax(dim=1) == given
