@@ -39,7 +39,7 @@ from .fields import Recipe
 from .files import write_whole
 from .measuring import interleave, peak_bytes, wait
 from .recipes import DRAWINGS, recipe, TUNED_DRAWINGS
-from .runs import save_state
+from .runs import save_config, save_state
 from .store import CaptionStore
 from .terms import classify, method_views
 from .trainer import compile_encoder, dummy_setting, train, Trainer
@@ -290,7 +290,7 @@ def checkpoint_row(r: Recipe, rounds: int = 3) -> dict:
     "Milliseconds that the loop waits for a checkpoint, and that writing it takes; its size."
     trainer = step_trainer(r)
     trainer.step([random_batch(trainer)])
-    trainer.folder.mkdir(parents=True, exist_ok=True)
+    save_config(trainer)
     trainer.best = dict(epoch=1, accuracy=0.0, predictions=torch.zeros(len(trainer.data.test), dtype=torch.long))
     loop, whole = [], []
     for _ in range(rounds + 1):

@@ -310,10 +310,10 @@ def beside(tables: Sequence) -> Tensor:
 
 # %% ../nbs/library/34_caption_labels.ipynb #d9670b99
 def mix_targets(soft: Tensor, labels: Tensor, relabel: float = 0.0) -> Tensor:
-    "Targets [N, C]: `soft` without a label, elsewhere `relabel` of it and the rest of the label. Rows sum to 1."
+    "Targets [N, C]: `soft` without a label, elsewhere `relabel` of its first class and the rest of the label."
     known, targets = labels != UNLABELLED, soft.clone()
-    given = F.one_hot(labels[known], soft.shape[1]).to(soft.dtype)
-    targets[known] = relabel * soft[known] + (1 - relabel) * given
+    given, said = (F.one_hot(c, soft.shape[1]).to(soft.dtype) for c in (labels[known], soft[known].argmax(dim=1)))
+    targets[known] = relabel * said + (1 - relabel) * given
     return targets
 
 # %% ../nbs/library/34_caption_labels.ipynb #1e646c30

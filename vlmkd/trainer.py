@@ -174,7 +174,7 @@ def network_posteriors(recipe: Recipe, run: Run, data: LongTail) -> Tensor:
 def label_targets(recipe: Recipe, data: LongTail, quiet: bool = False) -> Tensor | None:
     """The soft labels [N, C] of the training images, as `labels_from` says; None if it says nothing.
 
-    Images with a label keep it, but for the share `relabel`. A network that they come from is trained first if it is
+    Images with a label keep it, but for `relabel` (`mix_targets`). A network that they come from is trained first if it is
     not there. Raises a ValueError where the source needs labels and there are none.
     """
     source = recipe.labels_from
