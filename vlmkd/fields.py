@@ -225,7 +225,7 @@ class LabelFields:
     label_texts: tuple[str, ...] = setting("text sets that captions and names read, written without the class",
                                            neutral=("general",))
     label_trust: float = setting("weight of the loss of an image that has a soft label alone", neutral=1.0, at_least=0)
-    relabel: float = setting("share, in the target of an image that has a label, of the class that the source says", neutral=0.0,
+    relabel: float = setting("share of the class that the source says in the target of a labelled image", neutral=0.0,
                              at_least=0, at_most=1)
 
 

@@ -174,8 +174,8 @@ def network_posteriors(recipe: Recipe, run: Run, data: LongTail) -> Tensor:
 def label_targets(recipe: Recipe, data: LongTail, quiet: bool = False) -> Tensor | None:
     """The soft labels [N, C] of the training images, as `labels_from` says; None if it says nothing.
 
-    Images with a label keep it, but for `relabel` (`mix_targets`). A network that they come from is trained first if it is
-    not there. Raises a ValueError where the source needs labels and there are none.
+    Images with a label keep it, but for `relabel` (`mix_targets`). A network that they come from is trained first if it
+    is not there. Raises a ValueError where the source needs labels and there are none.
     """
     source = recipe.labels_from
     if source is None:
