@@ -48,7 +48,7 @@ test-study: install
 	papermill --no-progress-bar nbs/17_settings.ipynb .study/17_settings.ipynb $(TINY) $(OWN) $(ONCE)
 	papermill --no-progress-bar nbs/18_imagenet_lt.ipynb .study/18_imagenet_lt.ipynb
 	papermill --no-progress-bar nbs/19_labels.ipynb .study/19_labels.ipynb $(TINY) $(ONCE) -p shares "[0.25, 1]" -p rivals_at "[0.25]" \
-		-p budgets "[]" -p full "[]" -p label_texts "[keywords_short]"
+		-p budgets "[1]" -p full "[cosine]" -p label_texts "[keywords_short]"
 	papermill --no-progress-bar nbs/20_speed.ipynb .study/20_speed.ipynb -p tiny True -p figures_dir .study
 	papermill --no-progress-bar nbs/21_label_audit.ipynb .study/21_label_audit.ipynb $(TINY) -p label_texts "[keywords_short]" \
 		-p figures_dir .study

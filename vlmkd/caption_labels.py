@@ -309,12 +309,19 @@ def beside(tables: Sequence) -> Tensor:
     return torch.cat([table.features[table.index] for table in tables], dim=1)
 
 # %% ../nbs/library/34_caption_labels.ipynb #d9670b99
-def mix_targets(soft: Tensor, labels: Tensor, relabel: float = 0.0) -> Tensor:
-    "Targets [N, C]: `soft` without a label, elsewhere `relabel` of its first class and the rest of the label."
-    known, targets = labels != UNLABELLED, soft.clone()
-    given, said = (F.one_hot(c, soft.shape[1]).to(soft.dtype) for c in (labels[known], soft[known].argmax(dim=1)))
-    targets[known] = relabel * said + (1 - relabel) * given
-    return targets
+def mix_targets(soft: Tensor, labels: Tensor, doubt: float = 0.0) -> Tensor:
+    """Targets [N, C], rows sum to 1: of `soft` labels [N, C] and the given `labels` [N], `UNLABELLED` for none.
+
+    `doubt` is the chance that a given label is wrong, by any of the other classes alike; without it the label is right.
+    """
+    known, spread = labels != UNLABELLED, doubt / (soft.shape[1] - 1)
+    given, targets = F.one_hot(labels[known], soft.shape[1]), soft.clone()
+    if not doubt:
+        targets[known] = given.to(soft.dtype)
+        return targets
+    targets = (targets - spread).clamp(min=1e-6)
+    targets[known] *= torch.where(given.bool(), 1 - doubt, spread)
+    return targets / targets.sum(dim=1, keepdim=True)
 
 # %% ../nbs/library/34_caption_labels.ipynb #1e646c30
 def suspicion(posteriors: Tensor, labels: Tensor) -> Tensor:

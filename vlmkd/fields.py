@@ -225,8 +225,8 @@ class LabelFields:
     label_texts: tuple[str, ...] = setting("text sets that captions and names read, written without the class",
                                            neutral=("general",))
     label_trust: float = setting("weight of the loss of an image that has a soft label alone", neutral=1.0, at_least=0)
-    relabel: float = setting("share of the class that the source says in the target of a labelled image", neutral=0.0,
-                             at_least=0, at_most=1)
+    doubt: float = setting("the chance that a given label is wrong: the soft label then says which it is", neutral=0.0,
+                             at_least=0, below=1)
 
 
 @dataclass(frozen=True)
@@ -417,8 +417,8 @@ def check_together(values: dict) -> None:
 def check_labels_together(values: dict, terms: list[str]) -> None:
     "Raise a ValueError for fields of soft labels that contradict each other or the method's `terms`."
     source = values["labels_from"]
-    if source is None and values["relabel"]:
-        raise ValueError("relabel mixes soft labels into the given ones: say in labels_from whose")
+    if source is None and values["doubt"]:
+        raise ValueError("doubt lets soft labels correct the given ones: say in labels_from whose")
     if source in ("captions", "names") and not values["label_texts"]:
         raise ValueError(f"labels_from {source} reads captions: name text sets in label_texts")
     if source == "teacher" and not values["teacher"]:

@@ -155,7 +155,7 @@ def labels_alone(recipe: Recipe, data: LongTail) -> Recipe:
         raise ValueError("no training image has a label: there is nothing to train on the labels alone")
     steps = [images // min(images, recipe.batch_size) for images in (len(data.train), int(data.labelled.sum()))]
     epochs = recipe.epochs if uses_unlabelled(recipe.method) else max(round(recipe.epochs * steps[0] / steps[1]), 1)
-    neutral = {name: NEUTRAL[name] for name in ("labels_from", "label_texts", "label_trust", "relabel")}
+    neutral = {name: NEUTRAL[name] for name in ("labels_from", "label_texts", "label_trust", "doubt")}
     return replace(recipe, epochs=epochs, **neutral)
 
 
@@ -174,7 +174,7 @@ def network_posteriors(recipe: Recipe, run: Run, data: LongTail) -> Tensor:
 def label_targets(recipe: Recipe, data: LongTail, quiet: bool = False) -> Tensor | None:
     """The soft labels [N, C] of the training images, as `labels_from` says; None if it says nothing.
 
-    Images with a label keep it, but for `relabel` (`mix_targets`). A network that they come from is trained first if it
+    Images with a label keep it, but for `doubt` (`mix_targets`). A network that they come from is trained first if it
     is not there. Raises a ValueError where the source needs labels and there are none.
     """
     source = recipe.labels_from
@@ -192,7 +192,7 @@ def label_targets(recipe: Recipe, data: LongTail, quiet: bool = False) -> Tensor
         else:
             names = names.repeat(1, len(tables)) if names is not None else None
             said = caption_posteriors(vectors, data.train.labels, len(data.classes), names=names)
-    return mix_targets(said, data.train.labels, recipe.relabel)
+    return mix_targets(said, data.train.labels, recipe.doubt)
 
 # %% ../nbs/library/48_trainer.ipynb #e9a78266
 def prepare(recipe: Recipe, quiet: bool = False) -> Setting:
@@ -262,7 +262,7 @@ def dummy_setting(recipe: Recipe) -> Setting:
     targets = None
     if recipe.labels_from:
         made_up = torch.rand(n, len(data.classes), generator=generator).softmax(dim=1)
-        targets = mix_targets(made_up, data.train.labels, recipe.relabel)
+        targets = mix_targets(made_up, data.train.labels, recipe.doubt)
     return Setting(recipe, data, tables, module, *dummy_teacher(recipe, data, generator), targets=targets)
 
 # %% ../nbs/library/48_trainer.ipynb #3b7e388a
