@@ -6,7 +6,7 @@
 __all__ = ['DUMMY_TEXT', 'COMPILE_STEPS', 'USAGE', 'student_dim', 'check_checkpoint', 'check_classes', 'checked_data',
            'check_numbers', 'as_teacher', 'clip_as_it_is', 'load_teacher', 'labels_alone', 'network_posteriors',
            'label_targets', 'prepare', 'random_class_texts', 'dummy_teacher', 'dummy_setting', 'make_student',
-           'Trainer', 'compile_encoder', 'check_data', 'finished_run', 'train', 'train_here', 'start_anew',
+           'Trainer', 'compile_encoder', 'check_data', 'set_aside', 'finished_run', 'train', 'train_here', 'start_anew',
            'train_epochs', 'evaluate_start', 'read_field', 'main', 'states', 'texts_dir', 'write_whole']
 
 # %% ../nbs/library/48_trainer.ipynb #7c242dc3
@@ -18,7 +18,7 @@ import warnings
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import replace
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 import torch
@@ -541,6 +541,21 @@ def check_data(recipe: Recipe) -> None:
     except OSError:
         return
     check_made_from(config, data.classes, found, folder)
+
+
+def set_aside(recipe: Recipe, data: LongTail) -> Path | None:
+    """Move the recipe's run aside if it was made from other texts than there are now; where to, None if it stays.
+
+    For those who had answers asked again: the run on the answers before is kept, under another name.
+    """
+    folder = run_folder(recipe)
+    if not (folder / "config.json").exists():
+        return None
+    texts = Run(folder).config.get("made_from", {}).get("texts")
+    if texts is None or texts == text_digests(recipe, data.train.ids):
+        return None
+    place = next(place for n in count(1) if not (place := folder.with_name(f"{folder.name}.before{n}")).exists())
+    return folder.rename(place)
 
 
 def finished_run(recipe: Recipe, weights: bool = False) -> Run | None:
