@@ -607,6 +607,11 @@ def train_here(recipe: Recipe, quiet: bool) -> Run:
     try:
         train_epochs(trainer, quiet or not accelerator.is_main_process)
         save_state(trainer)
+    except OSError as error:
+        if recipe.skip_broken or "cannot read image" not in str(error):
+            raise
+        said = str(error).strip().splitlines()[-1].removeprefix("OSError: ")  # a loader's process sends its traceback
+        raise OSError(f"{said}: repair the file, or leave out what cannot be read, with skip_broken True") from error
     finally:
         trainer.writer.wait()
     save_predictions(trainer)
