@@ -112,11 +112,11 @@ class ImageFields:
 class StudentFields:
     "The network that is trained."
     backbone: str = setting("the student, see vlmkd.backbones")
-    pretrained: str | None = setting("its first weights: a file, or a name of torchvision's or open_clip's",
+    pretrained: str | None = setting("its first weights: a file, or a name of torchvision's, open_clip's or timm's",
                                      neutral=None)
     train_last_block: bool = setting("of a pretrained ResNet's convolutions train those of the last block only (GPaCo)",
                                      neutral=False)
-    drop_path: float = setting("stochastic depth of a ViT", neutral=0.0, at_least=0, below=1)
+    drop_path: float = setting("stochastic depth of a ViT, or of a model of timm", neutral=0.0, at_least=0, below=1)
     classifier: str = setting("of normed vectors and weights, or of raw ones", neutral="cosine",
                               choices=("cosine", "linear"))
 

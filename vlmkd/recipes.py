@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['COMMON', 'OFFICIAL', 'PHOTOS', 'DRAWINGS', 'TUNED_DRAWINGS', 'CIFAR', 'RECIPES', 'CONTRAST_HEAD', 'SMALL_QUEUE',
            'SMALL_VIT', 'TUNED_VIT', 'SPECIAL', 'VLMS', 'FOLLOW', 'PLACES', 'FINE_TUNING', 'Value', 'recipe_values',
-           'recipe', 'to_dict', 'from_dict', 'run_folder', 'teacher_recipe', 'recipe_table', 'conflicts']
+           'own_size', 'recipe', 'to_dict', 'from_dict', 'run_folder', 'teacher_recipe', 'recipe_table', 'conflicts']
 
 # %% ../nbs/library/04_recipes.ipynb #656154cc
 import hashlib
@@ -282,12 +282,27 @@ def recipe_values(dataset: str, method: str = None) -> dict[str, Value]:
 FOLLOW = ("paper", "official")  # whose value where they disagree
 
 
+def own_size(backbone: str, pretrained: str | None) -> int | None:
+    """The side of the images, pixels, for which timm has the weights `pretrained` of a timm `backbone`.
+
+    A tag, or "default", which a file is taken for; None of another backbone, and where timm does not know.
+    """
+    if pretrained is None or not backbone.startswith("timm:"): return None
+    import timm
+
+    name, is_file = backbone.removeprefix("timm:"), Path(pretrained).expanduser().is_file()
+    try: config = timm.get_pretrained_cfg(name if is_file or pretrained == "default" else f"{name}.{pretrained}")
+    except RuntimeError: return None  # the trainer says what is wrong with the name
+    return config.input_size[-1] if config else None
+
+
 def recipe(dataset: str = "emoji_lt", follow: str = "paper", scale_lr: bool = False, **overrides) -> Recipe:
     """The recipe of `dataset` (and of `method`, if it is overridden) with `overrides`.
 
     An override of None keeps the recipe's value, the word "none" asks for None. Where the paper and the official code
     disagree, `follow` says which to take. `scale_lr` multiplies the learning rate by the batch size over the recipe's
-    own. A warm-up that is not overridden is shortened to fit few epochs. Raises a ValueError for an unknown dataset,
+    own. A warm-up that is not overridden is shortened to fit few epochs, and a timm model with first weights of its own
+    (`pretrained`) gets images of their size (`own_size`). Raises a ValueError for an unknown dataset,
     method or field, a value that its field does not accept, and fields that contradict each other. Whether backbone,
     text sets and encoder exist is checked by `vlmkd.trainer.train`, before it does any work.
     """
@@ -300,6 +315,8 @@ def recipe(dataset: str = "emoji_lt", follow: str = "paper", scale_lr: bool = Fa
         if value is not None and not (isinstance(value, str) and value == "None"):  # as papermill's -y gives None
             values[name] = value
     values = {name: checked(name, value) for name, value in values.items()}
+    if overrides.get("image_size") is None:
+        values["image_size"] = own_size(values["backbone"], values["pretrained"]) or values["image_size"]
     if values["policy"] != "proco":  # whose views the dataset's values are for
         values |= {name: NEUTRAL[name] for name in ("jitter", "flip") if overrides.get(name) is None}
     if overrides.get("warmup_epochs") is None:

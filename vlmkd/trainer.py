@@ -29,10 +29,10 @@ from torch.distributed.elastic.multiprocessing.errors import record
 from torch.utils.data import DataLoader
 
 from .adaptor import TextAdaptor
-from .backbones import freeze_all_but_last_block, Student
+from .backbones import freeze_all_but_last_block, Student, TimmEncoder
 from .caption_labels import (beside, caption_posteriors, check_label_texts, mix_targets, name_posteriors,
                                   name_vectors)
-from .data import hide_labels, listed_data, load_data, spoil_labels
+from .data import DATASETS, hide_labels, listed_data, load_data, spoil_labels
 from .emoji import EMBEDDED
 from .encoders import check_encoder, encoder_dim, text_encoder
 from .export import has_student, load_student
@@ -55,6 +55,7 @@ from .terms import classify, method_needs, method_views, Objective, Setting, tra
 from .texts import (control_labels, control_tables, text_digests, text_tables, texts_dir, texts_of, token_tables,
                          training_texts)
 from .views import ColorViews, test_view, train_views
+from .weights import timm_config
 
 # %% ../nbs/library/48_trainer.ipynb #702365b6
 _all_ = ["states", "texts_dir", "write_whole"]  # their rooms are runs, texts and files
@@ -274,6 +275,9 @@ def make_student(recipe: Recipe, classes: int, text_dim: int | None) -> Student:
     student = Student(recipe.backbone, classes, recipe.image_size, **options)
     if recipe.pretrained:
         check_numbers(student, f"pretrained {recipe.pretrained}", "give another file of weights")
+        if isinstance(student.encoder, TimmEncoder):
+            source, own = DATASETS[recipe.dataset], timm_config(recipe.backbone.removeprefix("timm:"), recipe.pretrained)
+            student.encoder.take(source.mean, source.std, own.mean, own.std)
     if recipe.train_last_block:
         freeze_all_but_last_block(student.encoder)
     return student
