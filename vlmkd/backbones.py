@@ -59,7 +59,8 @@ def torchvision_resnet(name: str) -> tuple[nn.Sequential, int]:
     return nn.Sequential(net.layer1, net.layer2, net.layer3, net.layer4), net.fc.in_features
 
 
-RESNETS = {"resnet10w32": 32, "resnet18": 64, "resnet34": 64, "resnet50": 64, "resnet152": 64}  # name: stem width
+RESNETS = {"resnet10w32": 32, "resnet18": 64, "resnet34": 64, "resnet50": 64, "resnet152": 64,
+           "resnext50_32x4d": 64}  # name: stem width
 
 
 def resnet(name: str, image_size: int) -> tuple[nn.Sequential, int]:

@@ -114,6 +114,8 @@ class StudentFields:
     backbone: str = setting("the student, see vlmkd.backbones")
     pretrained: str | None = setting("its first weights: a file, or a name of torchvision's, open_clip's or timm's",
                                      neutral=None)
+    checkpoint: str | None = setting("a published file of ProCo, BCL, PaCo, GPaCo or LiVT that the whole student starts "
+                                     "from", neutral=None)
     train_last_block: bool = setting("of a pretrained ResNet's convolutions train those of the last block only (GPaCo)",
                                      neutral=False)
     drop_path: float = setting("stochastic depth of a ViT, or of a model of timm", neutral=0.0, at_least=0, below=1)
@@ -124,7 +126,7 @@ class StudentFields:
 @dataclass(frozen=True)
 class ScheduleFields:
     "How long, in which steps."
-    epochs: int = setting("times that every training image is seen", at_least=1)
+    epochs: int = setting("times that every training image is seen; 0 evaluates a checkpoint as it is", at_least=0)
     batch_size: int = setting("images a step, over all devices", at_least=2)
     device_batch: int | None = setting("images a device takes at once; None: its whole share", neutral=None, at_least=2)
     optimizer: str = setting("what follows the gradient", neutral="sgd", choices=("sgd", "adamw", "muon"))
@@ -402,12 +404,18 @@ def check_together(values: dict) -> None:
                          f"set them to 0 for {values['method']!r}")
     if values["policy"] != "proco" and any(values[name] != NEUTRAL[name] for name in ("jitter", "flip")):
         raise ValueError(f"jitter and flip are for policy proco: leave them out with policy {values['policy']!r}")
-    if values["warmup_epochs"] >= values["epochs"]:
+    if values["warmup_epochs"] >= max(values["epochs"], 1):
         raise ValueError(f"warmup_epochs is {values['warmup_epochs']}: it must be below epochs, {values['epochs']}")
     if values["min_lr"] > values["lr"]:
         raise ValueError(f"min_lr is {values['min_lr']}: it must not be above lr, {values['lr']}")
-    if values["train_last_block"] and not values["pretrained"]:
+    if values["train_last_block"] and not (values["pretrained"] or values["checkpoint"]):
         raise ValueError("train_last_block freezes the other convolutions at random values: name pretrained weights")
+    if values["checkpoint"] and values["pretrained"]:
+        raise ValueError("checkpoint brings all weights of the student: leave pretrained out, or give it alone")
+    if not values["epochs"] and not values["checkpoint"]:
+        raise ValueError("epochs is 0: give 1 or more, or a checkpoint to evaluate as it is")
+    if not values["epochs"] and values["labels_from"]:
+        raise ValueError("with epochs 0 nothing is trained: leave labels_from out")
     if values["device_batch"] and values["batch_size"] % values["device_batch"]:
         raise ValueError(f"batch_size {values['batch_size']} is no multiple of device_batch {values['device_batch']}")
     check_texts_together(values, terms)

@@ -302,9 +302,11 @@ def recipe(dataset: str = "emoji_lt", follow: str = "paper", scale_lr: bool = Fa
     An override of None keeps the recipe's value, the word "none" asks for None. Where the paper and the official code
     disagree, `follow` says which to take. `scale_lr` multiplies the learning rate by the batch size over the recipe's
     own. A warm-up that is not overridden is shortened to fit few epochs, and a timm model with first weights of its own
-    (`pretrained`) gets images of their size (`own_size`). Raises a ValueError for an unknown dataset,
-    method or field, a value that its field does not accept, and fields that contradict each other. Whether backbone,
-    text sets and encoder exist is checked by `vlmkd.trainer.train`, before it does any work.
+    (`pretrained`) gets images of their size (`own_size`). With a `checkpoint`, which brings the student whole, no
+    `pretrained` and no `classify_adapted` are taken from the recipe; with 0 epochs nothing is distilled, and the method
+    is its base. Raises a ValueError for an unknown dataset, method or field, a value that its field does not accept, and
+    fields that contradict each other. Whether backbone, text sets and encoder exist is checked by
+    `vlmkd.trainer.train`, before it does any work.
     """
     known = recipe_values(dataset, overrides.get("method"))
     official = check_name("source to follow", follow, FOLLOW) == "official"
@@ -319,8 +321,12 @@ def recipe(dataset: str = "emoji_lt", follow: str = "paper", scale_lr: bool = Fa
         values["image_size"] = own_size(values["backbone"], values["pretrained"]) or values["image_size"]
     if values["policy"] != "proco":  # whose views the dataset's values are for
         values |= {name: NEUTRAL[name] for name in ("jitter", "flip") if overrides.get(name) is None}
+    if values["checkpoint"]:
+        values |= {name: NEUTRAL[name] for name in ("pretrained", "classify_adapted") if overrides.get(name) is None}
+    if values["epochs"] == 0:
+        values["method"] = values["method"].split("+")[0]
     if overrides.get("warmup_epochs") is None:
-        values["warmup_epochs"] = min(values["warmup_epochs"], values["epochs"] - 1)
+        values["warmup_epochs"] = max(min(values["warmup_epochs"], values["epochs"] - 1), 0)
     if scale_lr:
         values["lr"] *= values["batch_size"] / batch_size
     check_together(values)

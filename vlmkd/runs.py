@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['FAILED', 'DIGESTS', 'RUN_FILES', 'ALL_FILES', 'RESTORE', 'is_finished', 'note_failure', 'run_state', 'states',
            'read_digests', 'settle_digests', 'write_file', 'check_file', 'Writer', 'on_host', 'save_config',
-           'save_best', 'save_state', 'load_state', 'save_predictions', 'made_from', 'check_made_from', 'Run',
-           'load_run', 'save_runs', 'file_state', 'verify', 'is_bad', 'main']
+           'save_best', 'save_state', 'load_state', 'save_predictions', 'weight_digests', 'made_from',
+           'check_made_from', 'Run', 'load_run', 'save_runs', 'file_state', 'verify', 'is_bad', 'main']
 
 # %% ../nbs/library/36_runs.ipynb #ac4d55dc
 import json
@@ -186,7 +186,7 @@ def save_state(trainer) -> None:
                          history=trainer.history, seconds=trainer.seconds, core_seconds=trainer.core_seconds,
                          best=trainer.best))
     metrics = pd.DataFrame(trainer.history)
-    timing = pd.DataFrame(dict(epoch=range(1, trainer.epoch + 1), seconds=trainer.seconds,
+    timing = pd.DataFrame(dict(epoch=[row["epoch"] for row in trainer.history], seconds=trainer.seconds,
                                core_seconds=trainer.core_seconds))
 
     def save(path):
@@ -243,11 +243,20 @@ def save_predictions(trainer) -> None:
             raise FileNotFoundError(f"{folder} lost its {', '.join(lost)} while the run was trained: train it again")
 
 # %% ../nbs/library/36_runs.ipynb #3b747762
-def made_from(data: LongTail, texts: dict[str, str]) -> dict:
-    "What a run on `data` is made from: images and digest of each of its lists, and the digests of its `texts`."
+def weight_digests(recipe: Recipe) -> dict[str, str]:
+    "The SHA-256 of each file of first weights that a recipe names, by its field; of what is no file here there is none."
+    files = dict(checkpoint=recipe.checkpoint, pretrained=recipe.pretrained)
+    return {name: file_digest(path) for name, path in files.items() if path and Path(path).is_file()}
+
+
+def made_from(data: LongTail, texts: dict[str, str], weights: dict[str, str] | None = None) -> dict:
+    """What a run on `data` is made from: images and digest of each of its lists, the digests of its `texts`.
+
+    And of its first `weights`, if there are any.
+    """
     roles = dict(train=data.train, select=data.selection, report=data.test)
-    return dict(lists={role: dict(images=len(images), sha256=list_hash(images)) for role, images in roles.items()},
-                texts=texts)
+    lists = {role: dict(images=len(images), sha256=list_hash(images)) for role, images in roles.items()}
+    return dict(lists=lists, texts=texts) | (dict(weights=weights) if weights else {})
 
 
 def check_made_from(config: dict, classes: list[str], found: dict, folder) -> None:
@@ -270,6 +279,9 @@ def check_made_from(config: dict, classes: list[str], found: dict, folder) -> No
             changed.append(f"the images or labels that {role} ({noted['lists'][role]['images']:,} then, "
                            f"{now['images']:,} now)")
     changed += [f"its texts {name!r}" for name, digest in found["texts"].items() if noted["texts"].get(name) != digest]
+    known = noted.get("weights", {})
+    changed += [f"the file that is its {name}" for name, digest in found.get("weights", {}).items()
+                if known.get(name, digest) != digest]
     if changed:
         raise ValueError(f"the run in {folder} was made from other data, and since then {', '.join(changed)} changed: "
                          "delete that folder to train it anew, use another runs_dir, or bring the data back")
