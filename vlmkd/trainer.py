@@ -6,8 +6,8 @@
 __all__ = ['DUMMY_TEXT', 'COMPILE_STEPS', 'USAGE', 'student_dim', 'check_classes', 'checked_data', 'check_numbers', 'as_teacher',
            'clip_as_it_is', 'load_teacher', 'labels_alone', 'network_posteriors', 'label_targets', 'prepare',
            'random_class_texts', 'dummy_teacher', 'dummy_setting', 'make_student', 'Trainer', 'compile_encoder',
-           'check_data', 'finished_run', 'train', 'train_here', 'start_anew', 'train_epochs', 'read_field', 'main',
-           'states', 'texts_dir', 'write_whole']
+           'check_data', 'finished_run', 'train', 'where_stopped', 'train_here', 'start_anew', 'train_epochs',
+           'read_field', 'main', 'states', 'texts_dir', 'write_whole']
 
 # %% ../nbs/library/48_trainer.ipynb #7c242dc3
 import json
@@ -42,12 +42,12 @@ from .files import only_one, write_whole
 from .groups import shot_accuracy
 from .images import ImageSet, LongTail
 from .losses import LogitAdjustment
-from .messages import progress
+from .messages import Interrupted, interruptible, progress
 from .processes import (agreed, batch_plan, describe_batch, end_with_parent, launch, loader_workers,
                              make_accelerator, synchronise_batch_norms)
 from .recipes import from_dict, recipe as make_recipe, RECIPES, run_folder, teacher_recipe, to_dict
-from .runs import (check_made_from, is_finished, load_run, load_state, made_from, note_failure, Run, save_best,
-                        save_config, save_predictions, save_state, states, Writer)
+from .runs import (check_made_from, is_finished, load_run, load_state, made_from, note_failure, Run, run_state,
+                        save_best, save_config, save_predictions, save_state, states, Writer)
 from .sampling import EpochSampler, TestSet, TrainSet
 from .schedule import is_evaluated, learning_rate, optimizer_of
 from .teacher import class_texts, clip_teacher, Teacher, ZeroShot
@@ -541,21 +541,32 @@ def train(recipe: Recipe, quiet: bool = False, num_processes: int = 1, weights: 
 
     Another process that trains it is waited for. A finished run without its weights, or with damaged ones, is trained
     anew if `weights` are asked for. Raises a ValueError or FileNotFoundError, before any training, if the recipe is
-    wrong or the run was made from other data, a FloatingPointError if a loss is not finite, and a RuntimeError if one
-    of several processes fails. `quiet` hides the progress bar.
+    wrong or the run was made from other data, a FloatingPointError if a loss is not finite, a RuntimeError if one of
+    several processes fails, and `Interrupted`, a KeyboardInterrupt, where it is interrupted. `quiet` hides how far it
+    is.
     """
     folder, together = run_folder(recipe), int(os.environ.get("WORLD_SIZE", 1)) > 1
     check_data(recipe)
     if not together and (run := finished_run(recipe, weights)):
         return run
-    if num_processes > 1:
-        words = ["quiet"] * quiet + ["weights"] * weights
-        launch(["-m", "vlmkd.trainer", json.dumps(to_dict(recipe)), *words], num_processes, quiet)
-        return load_run(folder)
     first = not together or make_accelerator().is_main_process
-    waiting = "" if quiet else f"{folder.name}: another process is training this run; waiting for it"
-    with only_one(folder.parent / ".locks" / f"{folder.name}.lock", waiting, agreed, first):
-        return finished_run(recipe, weights) or train_here(recipe, quiet)
+    if first and not quiet and not together:
+        print(f"{folder.name}: getting data and texts ready", flush=True)
+    with interruptible(lambda: where_stopped(recipe)):
+        if num_processes > 1:
+            words = ["quiet"] * quiet + ["weights"] * weights
+            launch(["-m", "vlmkd.trainer", json.dumps(to_dict(recipe)), *words], num_processes, quiet)
+            return load_run(folder)
+        waiting = "" if quiet else f"{folder.name}: another process is training this run; waiting for it"
+        with only_one(folder.parent / ".locks" / f"{folder.name}.lock", waiting, agreed, first):
+            return finished_run(recipe, weights) or train_here(recipe, quiet)
+
+
+def where_stopped(recipe: Recipe) -> str:
+    "What is kept of the run of `recipe` that was interrupted, and how to go on."
+    state, folder = run_state(recipe), run_folder(recipe)
+    done = state if state.endswith("epochs") else "no whole epoch"
+    return f"{folder.name} stopped with {done} done and kept in {folder}; run the same again and it goes on from there"
 
 
 def train_here(recipe: Recipe, quiet: bool) -> Run:
@@ -596,10 +607,12 @@ def start_anew(folder: Path, quiet: bool) -> None:
 # %% ../nbs/library/48_trainer.ipynb #384b12b0
 def train_epochs(trainer: Trainer, quiet: bool) -> None:
     "The epochs that are left, each with its checkpoint and, where it is due, its evaluation."
-    recipe = trainer.recipe
-    with progress(trainer.folder.name, recipe.epochs * trainer.steps, quiet) as bar:
-        bar.update(trainer.epoch * trainer.steps)
+    recipe, steps = trainer.recipe, trainer.steps
+    tested_on = "test images right" if trainer.data.selection is trainer.data.test else "validation images right"
+    tested_on += " (mean of the classes)" * (trainer.data.mean_over == "classes")
+    with progress("training", recipe.epochs * steps, quiet, done=trainer.epoch * steps, unit=" steps") as bar:
         while trainer.epoch < recipe.epochs:
+            bar.set_description(f"epoch {trainer.epoch + 1} of {recipe.epochs}", refresh=False)
             start, core_start = time.perf_counter(), time.process_time()
             trained = trainer.train_epoch(bar)
             tested = trainer.evaluate() if is_evaluated(recipe, trainer.epoch) else {}
@@ -607,7 +620,7 @@ def train_epochs(trainer: Trainer, quiet: bool) -> None:
             trainer.seconds.append(time.perf_counter() - start)
             trainer.core_seconds.append(time.process_time() - core_start)
             save_state(trainer)
-            right = f", {tested['overall']:.1f} % right" if tested else ""
+            right = f", {tested['overall']:.1f} % of {tested_on}" if tested else ""
             bar.set_postfix_str(f"loss {trained['loss']:.2f}{right}")
 
 # %% ../nbs/library/48_trainer.ipynb #2d0e8050
@@ -643,4 +656,7 @@ def main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__" and getattr(__spec__, "name", None) == "vlmkd.trainer":  # python -m, and not a notebook
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except Interrupted as error:
+        sys.exit(print(error, file=sys.stderr) or 130)  # as a shell has it of Ctrl-C
