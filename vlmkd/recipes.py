@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from .fields import (BASES, check_name, check_together, checked, FIELDS, method_terms, NEUTRAL, Recipe,
                           unused_fields)
+from .own_code import own_digests
 
 # %% ../nbs/library/04_recipes.ipynb #5ca6b7aa
 class Value(NamedTuple):
@@ -324,13 +325,18 @@ def from_dict(values: dict) -> Recipe:
 
 
 def run_folder(recipe: Recipe) -> Path:
-    "The folder of this recipe's run: `<runs_dir>/<dataset>-<backbone>-<method>-e<epochs>-s<seed>-<hash>`."
+    """The folder of this recipe's run: `<runs_dir>/<dataset>-<backbone>-<method>-e<epochs>-s<seed>-<hash>`.
+
+    The hash is of all that changes a number, the code of a user's own terms included.
+    """
     left_out = unused_fields(recipe.method, recipe.labels_from).union(PLACES)
     if recipe.dataset == "folder":
         left_out.remove("root")  # there the place is the dataset
     neutral = json.loads(json.dumps(NEUTRAL))
     essence = {name: value for name, value in to_dict(recipe).items()
                if name not in left_out and not (name in neutral and value == neutral[name])}
+    if code := own_digests(method_terms(recipe.method)):
+        essence["code"] = code
     digest = hashlib.sha256(json.dumps(essence, sort_keys=True).encode()).hexdigest()[:8]
     backbone = recipe.backbone.replace(":", "-").replace("/", "-")
     name = f"{recipe.dataset}-{backbone}-{recipe.method}-e{recipe.epochs}-s{recipe.seed}-{digest}"

@@ -437,6 +437,8 @@ def fetch_runs(recipes: dict[str, list[Recipe]], path) -> int:
             if content is not None:
                 write_whole(folder / name, lambda part: part.write_bytes(content))
         fetched += 1
+    if fetched:
+        print(f"{fetched} recorded runs taken from {Path(path).name}")
     return fetched
 
 # %% ../nbs/library/36_runs.ipynb #c1dcd414

@@ -19,8 +19,9 @@ from pathlib import Path
 import torch
 
 from .backbones import stem_note
-from .fields import NEUTRAL, Recipe
+from .fields import is_number, NEUTRAL, Recipe
 from .messages import interruptible, many, NotAsked, one_line, progress
+from .places import short_path
 from .processes import batch_plan
 from .recipes import run_folder, teacher_recipe
 from .runs import is_finished, load_run, load_state, note_failure, Run, run_state, states
@@ -142,7 +143,7 @@ def plan(recipe: Recipe, steps: int = 3, num_processes: int = 1, quiet: bool = F
     a student that labels, where it has to be trained first. `minutes` of the dict is the sum; 0 for a finished run, and
     nan for one that several processes share, which is not timed.
     """
-    known = {"run folder": str(run_folder(recipe)), "method": recipe.method}
+    known = {"run folder": short_path(run_folder(recipe)), "method": recipe.method}
     say = (lambda facts: None) if quiet else lambda facts: print(
         *(f"{name:14s} {fact}" for name, fact in facts.items()), sep="\n", flush=True)
     say(known)
@@ -293,6 +294,8 @@ def study_sums(recipes: dict, missing: dict, wrong: dict[str, str], need: dict[P
 # %% ../nbs/library/50_study.ipynb #708c6bc9
 def check_minutes(needed: float, minutes: float | None) -> None:
     "Raise `NotAsked`, which says how to allow it, if what takes about `needed` minutes may take `minutes` (None: any)."
+    if not (minutes is None or is_number(minutes)):
+        raise ValueError(f"minutes is {minutes!r}: give a number, or None for no limit")
     if minutes is not None and needed > minutes:
         raise NotAsked(f"this trains for about {needed:,.0f} minutes here, and it may take {minutes:g} without being "
                        f"asked: set minutes to {math.ceil(needed * 1.5)} or more, or to None for no limit (papermill: "

@@ -51,7 +51,8 @@ from .runs import (check_made_from, is_finished, load_run, load_state, made_from
 from .sampling import EpochSampler, TestSet, TrainSet
 from .schedule import is_evaluated, learning_rate, optimizer_of
 from .teacher import class_texts, clip_teacher, Teacher, ZeroShot
-from .terms import classify, method_needs, method_views, Objective, Setting, trained_rows, uses_unlabelled
+from .terms import (classify, method_needs, method_views, Objective, receive_terms, SENT, sent_terms, Setting,
+                         trained_rows, uses_unlabelled)
 from .texts import (control_labels, control_tables, text_digests, text_tables, texts_dir, texts_of, token_tables,
                          training_texts)
 from .views import ColorViews, test_view, train_views
@@ -554,8 +555,9 @@ def train(recipe: Recipe, quiet: bool = False, num_processes: int = 1, weights: 
         print(f"{folder.name}: getting data and texts ready", flush=True)
     with interruptible(lambda: where_stopped(recipe)):
         if num_processes > 1:
-            words = ["quiet"] * quiet + ["weights"] * weights
-            launch(["-m", "vlmkd.trainer", json.dumps(to_dict(recipe)), *words], num_processes, quiet)
+            with sent_terms(recipe.method) as words:
+                words += ["quiet"] * quiet + ["weights"] * weights
+                launch(["-m", "vlmkd.trainer", json.dumps(to_dict(recipe)), *words], num_processes, quiet)
             return load_run(folder)
         waiting = "" if quiet else f"{folder.name}: another process is training this run; waiting for it"
         with only_one(folder.parent / ".locks" / f"{folder.name}.lock", waiting, agreed, first):
@@ -639,7 +641,8 @@ def read_field(item: str) -> tuple[str, object]:
 def main(arguments: list[str]) -> None:
     "`dataset field=value ...`, or a recipe as JSON: train that run and say where it is."
     quiet, weights = ("quiet" in arguments), ("weights" in arguments)
-    arguments = [a for a in arguments if a not in ("quiet", "weights")]
+    receive_terms(arguments)
+    arguments = [a for a in arguments if a not in ("quiet", "weights") and not a.startswith(SENT)]
     if {"--help", "-h"} & set(arguments):
         return print(f"python -m vlmkd.trainer: {USAGE}\ndatasets: {', '.join(RECIPES)}\nfields: {', '.join(FIELDS)}")
     if "RANK" in os.environ:
