@@ -267,7 +267,7 @@ def study(recipes: dict[str, list[Recipe]], quiet: bool = False, weights: bool =
                 wrong[name] = one_line(error, 400)
             need |= own
             rows.append((len(recipes[name]), len(recipes[name]) - len(left), sum(map(epochs_left, left)),
-                         float("nan") if name in wrong else sum(own.values())))
+                         float("nan") if name in wrong else float(sum(own.values()))))
             bar.update()
     table = pd.DataFrame(rows, index=pd.Index(recipes, name="method"),
                          columns=["runs", "finished", "epochs left", "minutes"])
