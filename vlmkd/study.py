@@ -20,7 +20,7 @@ import torch
 
 from .backbones import stem_note
 from .fields import is_number, NEUTRAL, Recipe
-from .messages import interruptible, many, NotAsked, one_line, progress
+from .messages import interruptible, many, NotAsked, one_line, progress, wrapped
 from .places import short_path
 from .processes import batch_plan
 from .recipes import run_folder, teacher_recipe
@@ -145,7 +145,7 @@ def plan(recipe: Recipe, steps: int = 3, num_processes: int = 1, quiet: bool = F
     """
     known = {"run folder": short_path(run_folder(recipe)), "method": recipe.method}
     say = (lambda facts: None) if quiet else lambda facts: print(
-        *(f"{name:14s} {fact}" for name, fact in facts.items()), sep="\n", flush=True)
+        *(wrapped(f"{name:14s} {fact}", indent=15 * " ") for name, fact in facts.items()), sep="\n", flush=True)
     say(known)
     if is_finished(recipe):
         facts, minutes = {"to do": "nothing, the run is finished"}, 0.0
@@ -289,7 +289,7 @@ def study_sums(recipes: dict, missing: dict, wrong: dict[str, str], need: dict[P
     for name, why in wrong.items():
         seeds = ", ".join(str(r.seed) for r in missing[name])
         lines.append(f"cannot be set up: {name}, seed{'s' * (len(missing[name]) > 1)} {seeds}: {why}")
-    return "\n".join(lines)
+    return wrapped("\n".join(lines))
 
 # %% ../nbs/library/50_study.ipynb #708c6bc9
 def check_minutes(needed: float, minutes: float | None) -> None:

@@ -611,7 +611,7 @@ def train_epochs(trainer: Trainer, quiet: bool) -> None:
     "The epochs that are left, each with its checkpoint and, where it is due, its evaluation."
     recipe, steps = trainer.recipe, trainer.steps
     tested_on = "test images right" if trainer.data.selection is trainer.data.test else "validation images right"
-    tested_on += " (mean of the classes)" * (trainer.data.mean_over == "classes")
+    tested_on += " by class" * (trainer.data.mean_over == "classes")
     with progress("training", recipe.epochs * steps, quiet, done=trainer.epoch * steps, unit=" steps") as bar:
         while trainer.epoch < recipe.epochs:
             bar.set_description(f"epoch {trainer.epoch + 1} of {recipe.epochs}", refresh=False)
