@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['Experts', 'residual_stage', 'own_stages', 'expert_network', 'ExpertClassifier', 'Branches', 'BranchClassifier',
            'branch_network', 'VMFHead', 'CalibratedVMF', 'Rescaled', 'Aligned', 'MeanClassifier', 'Gated', 'Clustered',
-           'scaled_cosine', 'build_student', 'below', 'wrapped_like', 'classifier_like', 'network_like']
+           'scaled_cosine', 'network_options', 'build_student', 'below', 'wrapped_like', 'classifier_like',
+           'network_like']
 
 # %% ../nbs/library/24_1_heads.ipynb #59d0e519
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from torchvision.models.resnet import BasicBlock, conv1x1
 
 from .backbones import backbone, CosineClassifier, init_convolutions, linear_classifier, Student, VITS
 from .experts import ExpertGate
+from .fields import Recipe
 from .flow import ClusterAidedHead, FlowMixture
 from .posthoc import DisAlign, NearestClassMean, tau_normalize, WeightScaling
 from .vmf import VMFClassifier
@@ -231,6 +233,13 @@ def scaled_cosine(width: int, num_classes: int, scale: float) -> CosineClassifie
         del classifier.scale
         classifier.register_buffer("scale", torch.tensor(float(scale)))
     return classifier
+
+
+def network_options(recipe: Recipe) -> dict:
+    "What `build_student` has to know of a recipe's student besides the backbone, the classes and the image size."
+    return dict(classifier=recipe.classifier, experts=recipe.experts, shared=recipe.shared_stages,
+                width=recipe.expert_width, scale=recipe.logit_scale, gamma=recipe.gamma, pretrained=recipe.pretrained,
+                drop_path=recipe.drop_path)
 
 
 def build_student(name: str, num_classes: int, image_size: int, classifier: str = "cosine", *, experts: int = 1,

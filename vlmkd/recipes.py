@@ -7,8 +7,8 @@ __all__ = ['COMMON', 'OFFICIAL', 'LINEAR', 'NCL_HARD', 'QUOTED', 'SGD', 'FROZEN'
            'DRAWINGS', 'TUNED_DRAWINGS', 'CIFAR', 'RECIPES', 'CONTRAST_HEAD', 'SMALL_QUEUE', 'SMALL_VIT', 'TUNED_VIT',
            'SPECIAL', 'NO_FILE', 'HALF', 'SMALL_FLOW', 'SMALL_STAGES', 'SMALL_DATASETS', 'VLMS', 'LEFT_BEHIND',
            'FOLLOW', 'STAGE_FIELDS', 'SHARED_STEPS', 'PLACES', 'FINE_TUNING', 'Value', 'schedule', 'of_base',
-           'recipe_values', 'recipe', 'folder_recipe', 'stage', 'staged', 'to_dict', 'from_dict', 'run_folder',
-           'teacher_recipe', 'recipe_table', 'conflicts']
+           'recipe_values', 'recipe', 'folder_recipe', 'has_vmf', 'stage', 'staged', 'to_dict', 'from_dict',
+           'run_folder', 'teacher_recipe', 'recipe_table', 'conflicts']
 
 # %% ../nbs/library/04_recipes.ipynb #656154cc
 import hashlib
@@ -160,6 +160,7 @@ STAGE_VALUES = {
         sampler=Value("balanced", "official GCL code", "the paper's class-based effective number hardly differs"),
         epochs=Value(30, "official GCL code"),
         lr=Value(0.1, "official GCL code", "on CIFAR its cosine peaks at 0.002"),
+        classifier=Value("cosine", "official GCL code"),
         logit_scale=Value(20.0, "official GCL code, CIFAR", "15 on Places-LT"),
         cloud_margin=Value(0.1, "official GCL code"),
         focal=Value(1.0, "official GCL code"),
@@ -508,6 +509,11 @@ def folder_recipe(folder, root: str | None = None) -> Recipe:
     return found
 
 
+def has_vmf(recipe: Recipe) -> bool:
+    "Whether the classes of the recipe's student are von Mises-Fisher distributions that can be calibrated."
+    return recipe.method.partition("+")[0] in ("doc", "doc_head")
+
+
 def stage(start: Recipe, method: str, follow: str = "paper", **overrides) -> Recipe:
     """The recipe of the stage `method` on top of the run of `start`, with `overrides` of its own.
 
@@ -516,7 +522,7 @@ def stage(start: Recipe, method: str, follow: str = "paper", **overrides) -> Rec
     """
     if not is_stage(method):
         raise ValueError(f"{method!r} is no stage: use one of {', '.join(STAGES)}")
-    if method == "doc_calibrated" and start.classifier != "vmf":
+    if method == "doc_calibrated" and not has_vmf(start):
         start = stage(start, "doc_head", follow, runs_dir=overrides.get("runs_dir"))
     official = check_name("source to follow", follow, FOLLOW) == "official"
     own = {name: v.official if official and v.official is not None else v.value
@@ -560,7 +566,7 @@ def staged(dataset: str, follow: str, scale_lr: bool, **overrides) -> Recipe:
     of_run = {name: value for name, value in overrides.items() if name not in STAGE_FIELDS}
     start = recipe(dataset, follow, scale_lr, **of_run | {"method": first})
     own = {name: overrides.get(name) for name in (*SHARED_STEPS, *STAGE_FIELDS)}
-    if method.partition("+")[0] == "doc_calibrated" and start.classifier != "vmf":
+    if method.partition("+")[0] == "doc_calibrated" and not has_vmf(start):
         start = recipe(dataset, follow, scale_lr, **of_run | {"method": "doc_head", "start": first})
     made = stage(start, method, follow, **own)
     return replace(made, epochs=min(made.epochs, start.epochs))

@@ -4,12 +4,13 @@
 
 # %% auto #0
 __all__ = ['DUMMY_TEXT', 'COMPILE_STEPS', 'USAGE', 'student_dim', 'check_classes', 'checked_data', 'check_numbers', 'as_teacher',
-           'clip_as_it_is', 'load_teacher', 'labels_alone', 'network_posteriors', 'label_targets', 'prepare',
-           'random_class_texts', 'dummy_teacher', 'dummy_setting', 'make_student', 'Trainer', 'compile_encoder',
-           'check_data', 'finished_run', 'train', 'train_here', 'start_anew', 'train_epochs', 'read_field', 'main',
-           'states', 'texts_dir', 'write_whole']
+           'clip_as_it_is', 'load_teacher', 'load_start', 'dummy_start', 'labels_alone', 'network_posteriors',
+           'label_targets', 'prepare', 'random_class_texts', 'dummy_teacher', 'dummy_setting', 'make_student',
+           'Trainer', 'compile_encoder', 'check_data', 'finished_run', 'train', 'train_here', 'start_anew',
+           'train_epochs', 'read_field', 'main', 'states', 'texts_dir', 'write_whole']
 
 # %% ../nbs/library/48_trainer.ipynb #7c242dc3
+import copy
 import json
 import os
 import sys
@@ -40,6 +41,7 @@ from .features import TextTable
 from .fields import field_value, FIELDS, method_terms, NEUTRAL, Recipe
 from .files import only_one, write_whole
 from .groups import shot_accuracy
+from .heads import build_student, network_options
 from .images import ImageSet, LongTail
 from .losses import LogitAdjustment
 from .messages import progress
@@ -48,8 +50,9 @@ from .processes import (agreed, batch_plan, describe_batch, end_with_parent, lau
 from .recipes import from_dict, recipe as make_recipe, RECIPES, run_folder, teacher_recipe, to_dict
 from .runs import (check_made_from, is_finished, load_run, load_state, made_from, note_failure, Run, save_best,
                         save_config, save_predictions, save_state, states, Writer)
-from .sampling import EpochSampler, TestSet, TrainSet
+from .sampling import EpochSampler, order_of, TestSet, TrainSet
 from .schedule import is_evaluated, learning_rate, optimizer_of
+from .stages import begin_stage
 from .teacher import class_texts, clip_teacher, Teacher, ZeroShot
 from .terms import classify, method_needs, method_views, Objective, Setting, trained_rows, uses_unlabelled
 from .texts import (control_labels, control_tables, text_digests, text_tables, texts_dir, texts_of, token_tables,
@@ -63,7 +66,9 @@ _all_ = ["states", "texts_dir", "write_whole"]  # their rooms are runs, texts an
 def student_dim(recipe: Recipe) -> int:
     "The width of the student's embedding, without making its weights; a ValueError for an unknown backbone."
     with torch.device("meta"):
-        return Student(recipe.backbone, 1, recipe.image_size, drop_path=recipe.drop_path).dim
+        options = network_options(recipe) | dict(pretrained=None)
+        options |= dict(classifier="linear") if recipe.classifier == "vmf" else {}  # as wide, and asks for no number
+        return build_student(recipe.backbone, 1, recipe.image_size, **options).dim
 
 
 def check_classes(data: LongTail, recipe: Recipe) -> None:
@@ -144,6 +149,28 @@ def load_teacher(recipe: Recipe, data: LongTail,
         texts = class_texts(data.classes, text_encoder(recipe.text_encoder).encode)
     return teacher, texts
 
+# %% ../nbs/library/48_trainer.ipynb #471606a7
+def load_start(recipe: Recipe, data: LongTail, quiet: bool = False) -> Student | None:
+    "The student that a stage starts with, of a run that is trained first if it has to be; None for what is no stage."
+    if recipe.start is None:
+        return None
+    run = train(recipe.start, quiet, weights=True)
+    if run.config["classes"] != data.classes:
+        raise ValueError(f"the run in {run.folder} knows other classes: start from one on these data")
+    student = load_student(run)
+    check_numbers(student, f"the run in {run.folder}", "delete that folder to train it anew, at a lower lr")
+    return begin_stage(recipe, student, data)
+
+
+def dummy_start(recipe: Recipe, data: LongTail) -> Student | None:
+    "As `load_start`, of random weights, and without a look at an image."
+    if recipe.start is None:
+        return None
+    first, classes = recipe.start, len(data.classes)
+    dim = encoder_dim(first.text_encoder) if "kd_t" in method_terms(first.method) else None
+    student = dummy_start(first, data) or make_student(first, classes, dim)
+    return begin_stage(recipe, student, data, rehearsed=True)
+
 # %% ../nbs/library/48_trainer.ipynb #5oftlab2
 def labels_alone(recipe: Recipe, data: LongTail) -> Recipe:
     """The same run on the labels there are, which a student's soft labels come from.
@@ -213,7 +240,8 @@ def prepare(recipe: Recipe, quiet: bool = False) -> Setting:
     teacher, texts_of_classes = load_teacher(recipe, data, quiet)
     if recipe.labels_from in ("student", "teacher"):
         targets = label_targets(recipe, data, quiet)
-    return Setting(recipe, data, tables, module, teacher, texts_of_classes, targets=targets)
+    return Setting(recipe, data, tables, module, teacher, texts_of_classes, start=load_start(recipe, data, quiet),
+                   targets=targets)
 
 # %% ../nbs/library/48_trainer.ipynb #0a2c681c
 DUMMY_TEXT = "a photo of a thing with some other things beside it, on a plain background, "
@@ -263,15 +291,16 @@ def dummy_setting(recipe: Recipe) -> Setting:
     if recipe.labels_from:
         made_up = torch.rand(n, len(data.classes), generator=generator).softmax(dim=1)
         targets = mix_targets(made_up, data.train.labels, recipe.doubt)
-    return Setting(recipe, data, tables, module, *dummy_teacher(recipe, data, generator), targets=targets)
+    return Setting(recipe, data, tables, module, *dummy_teacher(recipe, data, generator),
+                   start=dummy_start(recipe, data), targets=targets)
 
 # %% ../nbs/library/48_trainer.ipynb #3b7e388a
 def make_student(recipe: Recipe, classes: int, text_dim: int | None) -> Student:
     "The student, with LiVT's text adaptor before its classifier if the recipe says so and there is a `text_dim`."
-    options = dict(classifier=recipe.classifier, pretrained=recipe.pretrained, drop_path=recipe.drop_path)
+    options = network_options(recipe)
     if text_dim and recipe.classify_adapted:
         options |= dict(neck=TextAdaptor(student_dim(recipe), text_dim, recipe.adaptor_layers), neck_dim=text_dim)
-    student = Student(recipe.backbone, classes, recipe.image_size, **options)
+    student = build_student(recipe.backbone, classes, recipe.image_size, **options)
     if recipe.pretrained:
         check_numbers(student, f"pretrained {recipe.pretrained}", "give another file of weights")
     if recipe.train_last_block:
@@ -297,7 +326,7 @@ class Trainer:
             setting.teacher.to(self.accelerator.device)
         torch.manual_seed(recipe.seed)
         text_dim = setting.text_dim if "kd_t" in method_terms(recipe.method) else None
-        student = make_student(recipe, len(self.data.classes), text_dim)
+        student = copy.deepcopy(setting.start) or make_student(recipe, len(self.data.classes), text_dim)
         self.set_up(Objective(replace(setting, student=student, passes=self.passes)))
         self.history, self.seconds, self.core_seconds, self.best = [], [], [], {}
         self.writer = Writer()
@@ -350,8 +379,9 @@ def make_train_loader(self: Trainer) -> DataLoader:
     options = dict(jitter=r.jitter, flip=r.flip) if r.policy == "proco" else {}
     views = train_views(r.image_size, data.mean, data.std, r.crop_scale, r.rand_augment,
                         views=method_views(r.method), policy=r.policy, colors_on=self.colors_on, **options)
+    choose = order_of(r.sampler, data.train.labels[self.rows])
     return DataLoader(TrainSet(data.train, views, r.seed), self.images_a_pass, drop_last=True,
-                      sampler=EpochSampler(len(self.rows), r.seed, self.rows), **self.loading())
+                      sampler=EpochSampler(len(self.rows), r.seed, self.rows, choose), **self.loading())
 
 
 @patch
@@ -514,6 +544,8 @@ def check_data(recipe: Recipe) -> None:
 
     Only lists are read, and nothing is compared where there is no run, or no data that it could be compared with.
     """
+    if recipe.start is not None:
+        check_data(recipe.start)
     folder = run_folder(recipe)
     if not (folder / "config.json").exists():
         return
@@ -609,6 +641,11 @@ def train_epochs(trainer: Trainer, quiet: bool) -> None:
             save_state(trainer)
             right = f", {tested['overall']:.1f} % right" if tested else ""
             bar.set_postfix_str(f"loss {trained['loss']:.2f}{right}")
+    if not trainer.history:  # nothing trains
+        start, core_start = time.perf_counter(), time.process_time()
+        trainer.history.append(dict(epoch=0, **trainer.evaluate()))
+        trainer.seconds.append(time.perf_counter() - start)
+        trainer.core_seconds.append(time.process_time() - core_start)
 
 # %% ../nbs/library/48_trainer.ipynb #2d0e8050
 USAGE = "write a dataset and field=value pairs, such as: imagenet_lt root=/data/imagenet method=proco+kd_t"
