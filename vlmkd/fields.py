@@ -215,7 +215,7 @@ class QuotedFields:
                                   read_by=CLOUDED)
     max_margin: float = setting("LDAM's, of the rarest class", neutral=0.5, at_least=0, read_by=("ride",))
     diversity: float = setting("weight of the experts' divergence; below 0 they are to differ", neutral=-0.2,
-                               read_by=("ride",))
+                               at_least=-10, at_most=10, read_by=("ride",))
     reweight: float = setting("spread of the classes' temperatures, late", neutral=0.02, at_least=0, read_by=("ride",))
     reweight_from: float = setting("share of the epochs after which classes are weighted", neutral=0.8, at_least=0,
                                    at_most=1, read_by=("ride",))
@@ -235,7 +235,7 @@ class QuotedFields:
                                                  read_by=("reslt",), wanted="two shares, the second no larger")
     branch_weight: float = setting("beta: weight of the branches by themselves", neutral=0.99, at_least=0, at_most=1,
                                    read_by=("reslt",))
-    gamma: float = setting("power of the rows' norms that predictions divide by", neutral=0.7, at_least=0,
+    gamma: float = setting("power of the rows' norms that predictions divide by", neutral=0.7, at_least=0, at_most=1,
                            read_by=("reslt",))
 
 # %% ../nbs/library/03_fields.ipynb #92c8d40f

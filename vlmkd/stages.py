@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['FITTED', 'stage_features', 'best_of', 'tau_normalized', 'calibrated', 'width_of', 'like_rows', 'trained_classifier',
-           'fitted_classifier', 'begin_stage']
+           'fitted_classifier', 'begin_stage', 'tau_sweep']
 
 # %% ../nbs/library/46_1_stages.ipynb #71080c89
 from collections.abc import Callable
@@ -31,7 +31,7 @@ from .terms import classify
 from .views import test_view
 
 # %% ../nbs/library/46_1_stages.ipynb #2bbfe935
-@torch.inference_mode()
+@torch.no_grad()
 def stage_features(recipe: Recipe, student: Student, data: LongTail, images: ImageSet) -> Tensor:
     "What the classifier of `student` reads of `images` in the test view, float32 [N, width] on the CPU."
     device = make_accelerator().device
@@ -41,7 +41,7 @@ def stage_features(recipe: Recipe, student: Student, data: LongTail, images: Ima
     parts = [classify(student, student.encoder(batch["image"].to(device)))[0].cpu()
              for batch in DataLoader(TestSet(images, view), 256, num_workers=workers)]
     student.cpu()
-    return torch.cat(parts).clone()
+    return torch.cat(parts)
 
 # %% ../nbs/library/46_1_stages.ipynb #2990fa4e
 def best_of(values: list[float], classifier: Callable[[float], nn.Module], features: Tensor, images: ImageSet,
@@ -147,3 +147,26 @@ def begin_stage(recipe: Recipe, student: Student, data: LongTail, rehearsed: boo
     student.neck.requires_grad_(False)
     student.classifier = trained_classifier(recipe, student, len(data.classes))
     return student
+
+# %% ../nbs/library/46_1_stages.ipynb #a568ad7a
+def tau_sweep(run: Run, taus: tuple[float, ...] = tuple(k / 10 for k in range(21))):
+    """Accuracy of a run's student with rows over norm^tau, on the lists that select and report: a DataFrame.
+
+    Indexed by tau, columns (list, Many, ...), percent. Raises a ValueError for a classifier that is not linear: the rows
+    of a cosine classifier have no norm.
+    """
+    import pandas as pd
+
+    run = run_of(run)
+    r, student = from_dict(run.recipe), load_student(run)
+    if not isinstance(student.classifier, nn.Linear):
+        raise ValueError(f"the classifier of {run.folder.name} is not linear, so no tau changes it: sweep another run")
+    data = load_data(r.dataset, r.root, r.limit, r.skip_broken)
+    rows = {}
+    for name, images in dict(select=data.selection, report=data.test).items():
+        features = stage_features(r, student, data, images)
+        for tau in taus:
+            said = tau_normalized(student.classifier, tau)(features).argmax(dim=1)
+            accuracy = shot_accuracy(said, images.labels, data.class_counts, data.mean_over)
+            rows.setdefault(tau, {}).update({(name, COLUMNS[group]): x for group, x in accuracy._asdict().items()})
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("tau")
