@@ -391,6 +391,7 @@ SPECIAL |= {
                                        rand_augment=False),
     ("inaturalist2018", "reslt"): schedule("official ResLT code", 200, 256, 0.1, weight_decay=1e-4, branch_weight=0.85,
                                            gamma=0.3, experts=2, branch_shares=(0.81, 0.0), rand_augment=False, jitter=0.0),
+    ("places_lt", "ride"): schedule(NO_FILE, 100, 256, 0.1, pretrained=None, train_last_block=False),
     ("places_lt", "reslt"): schedule(NO_FILE, 30, 256, 0.02),
     ("inaturalist2018", "paco"): CONTRAST_HEAD | schedule(NO_FILE, 400, 128, 0.02, warmup_epochs=10),
 }
@@ -476,6 +477,8 @@ def recipe(dataset: str = "emoji_lt", follow: str = "paper", scale_lr: bool = Fa
     """
     if is_stage(overrides.get("method") or RECIPES.get(dataset, COMMON)["method"].value):
         return staged(dataset, follow, scale_lr, **overrides)
+    if overrides.get("start") not in (None, "None", "none"):
+        raise ValueError(f"start is {overrides['start']!r}, and only a stage has a start: use one of {', '.join(STAGES)}")
     known = recipe_values(dataset, overrides.get("method"))
     official = check_name("source to follow", follow, FOLLOW) == "official"
     values = {name: v.official if official and v.official is not None else v.value for name, v in known.items()}

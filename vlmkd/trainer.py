@@ -304,7 +304,7 @@ def make_student(recipe: Recipe, classes: int, text_dim: int | None) -> Student:
     if recipe.pretrained:
         check_numbers(student, f"pretrained {recipe.pretrained}", "give another file of weights")
     if recipe.train_last_block:
-        freeze_all_but_last_block(student.encoder)
+        freeze_all_but_last_block(student.encoder[:2] if recipe.classifier == "branches" else student.encoder)
     return student
 
 # %% ../nbs/library/48_trainer.ipynb #2b6dfd49
