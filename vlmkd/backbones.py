@@ -10,7 +10,7 @@ __all__ = ['SMALL_IMAGE', 'RESNETS', 'VITS', 'BESIDES', 'BACKBONES', 'EARLY', 'B
 
 # %% ../nbs/library/24_backbones.ipynb #f523ec9b
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -258,23 +258,28 @@ class Student(nn.Module):
     """A backbone and its classifier: images [B, 3, S, S] to logits [B, num_classes].
 
     `encoder` gives the embedding [B, `dim`]; `neck` is the module given or an identity, from [B, `dim`] to
-    [B, `neck_dim`]; `classifier` ("cosine" or "linear") gives the logits. See `backbone` for `name`, `image_size`,
-    `pretrained` and `drop_path`. Raises a ValueError or FileNotFoundError for what cannot be.
+    [B, `neck_dim`]; `classifier` ("cosine", "linear", or a function of its input's width and the number of classes that
+    makes one) gives the logits. `network` is an encoder with its width, in place of the one that `backbone` makes of
+    `name`, `image_size`, `pretrained` and `drop_path`. Raises a ValueError or FileNotFoundError for what cannot be.
     """
 
-    def __init__(self, name: str, num_classes: int, image_size: int, classifier: str = "cosine",
-                 pretrained: str | Path | None = None, drop_path: float = 0.0, neck: nn.Module | None = None,
-                 neck_dim: int | None = None):
+    def __init__(self, name: str, num_classes: int, image_size: int,
+                 classifier: str | Callable[[int, int], nn.Module] = "cosine", pretrained: str | Path | None = None,
+                 drop_path: float = 0.0, neck: nn.Module | None = None, neck_dim: int | None = None,
+                 network: tuple[nn.Module, int] | None = None):
         super().__init__()
-        if classifier not in ("cosine", "linear"):
+        if not callable(classifier) and classifier not in ("cosine", "linear"):
             raise ValueError(f"unknown classifier {classifier!r}: use 'cosine' or 'linear'")
         if (neck is None) != (neck_dim is None):
             raise ValueError("neck and neck_dim go together: give the module and the width it puts out, or neither")
-        self.encoder, self.dim = backbone(name, image_size, pretrained, drop_path)
+        self.encoder, self.dim = network or backbone(name, image_size, pretrained, drop_path)
         self.neck = neck or nn.Identity()
         width = neck_dim or self.dim
-        self.classifier = (CosineClassifier(width, num_classes) if classifier == "cosine" else
-                           linear_classifier(width, num_classes, near_zero=name in VITS))
+        if callable(classifier):
+            self.classifier = classifier(width, num_classes)
+        else:
+            self.classifier = (CosineClassifier(width, num_classes) if classifier == "cosine" else
+                               linear_classifier(width, num_classes, near_zero=name in VITS))
 
     def forward(self, x: Tensor) -> Tensor:
         return self.classifier(self.neck(self.encoder(x)))
