@@ -178,9 +178,11 @@ class _Report:
     """Counts the answers of a run of `caption`, and says how it goes unless it is `quiet`.
 
     `left`: how many questions there are still to ask in this run about an image. `missing` questions of `total` were
-    without an answer when it began, also those that a limit leaves to a later run."""
-    def __init__(self, model: str, left: dict[int, int], missing: int, total: int, quiet: bool):
+    without an answer when it began, also those that a limit leaves to a later run; `allowed` tokens an answer."""
+    def __init__(self, model: str, left: dict[int, int], missing: int, total: int, quiet: bool,
+                 allowed: int | None = None):
         self.model, self.left, self.images, self.missing, self.quiet = model, left, len(left), missing, quiet
+        self.allowed = allowed
         self.counts, self.examples, self.tokens, self.cut = Counter(), {}, 0, []
         asking = f"; now asking {sum(left.values()):,} about {many(len(left), 'image')}" if left else ""
         self.say(f"{model}: {many(missing, 'question')} to ask, {total - missing:,} answered before{asking}")
@@ -245,8 +247,9 @@ def __exit__(self: _Report, error, *_) -> None:
     for status, names in self.examples.items(): self.say(f"  {status}: {first_names(names)}")
     if self.cut:
         names = first_names([f"{answer.image_id} ({answer.prompt})" for answer in self.cut[:4]])
+        more = f"more than {self.allowed:,} tokens" if self.allowed else "more tokens"
         self.say(f"  cut at {max(answer.tokens for answer in self.cut):,} tokens: {many(len(self.cut), 'answer')}, "
-                 f"{names}; allow more tokens than that, and these alone are asked again")
+                 f"{names}; allow {more}, and these alone are asked again")
     if answered < self.missing: self.say(self.estimate())
 
 # %% ../nbs/library/28_captioning.ipynb #f9114452
@@ -366,7 +369,7 @@ def caption(dataset: ImageSet, captioner: Callable[[Iterable[Question]], Iterato
     asking = dict(list(pending.items())[:limit])
     left, missing = {i: len(names) for i, names in asking.items()}, sum(map(len, pending.values()))
     with (closing(Claims(store.path, retry_refused, allowed)) as claims,
-          _Report(captioner.model, left, missing, len(mine) * len(templates), quiet) as report):
+          _Report(captioner.model, left, missing, len(mine) * len(templates), quiet, allowed) as report):
         run = _Run(dataset, templates, asking, failed, sources, claims)
         while run.pending:
             for answer in captioner(run.questions()):
