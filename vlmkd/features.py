@@ -155,7 +155,7 @@ def _complete(path: Path, distinct: dict[bytes, str], encoder: TextEncoder, long
 
     Returns what the file then holds, and how many texts were encoded."""
     pieces = path.with_suffix(".pieces")
-    for left in left_parts(pieces): left.unlink(missing_ok=True)
+    for left in left_parts(pieces, r"[0-9a-f]{16}\.safetensors"): left.unlink(missing_ok=True)
     parts = _read_parts(path, encoder, long)
     had = {key for part in parts for key in part.keys}
     new = sorted(distinct.keys() - had, key=lambda key: (len(distinct[key]), distinct[key]))

@@ -4,14 +4,16 @@
 
 # %% auto #0
 __all__ = ['FAILED', 'DIGESTS', 'RUN_FILES', 'ALL_FILES', 'RESTORE', 'is_finished', 'note_failure', 'run_state', 'states',
-           'read_digests', 'settle_digests', 'write_file', 'check_file', 'Writer', 'on_host', 'save_config',
-           'save_best', 'save_state', 'load_state', 'save_predictions', 'made_from', 'check_made_from', 'Run',
-           'load_run', 'save_runs', 'file_state', 'verify', 'is_bad', 'main']
+           'read_digests', 'write_file', 'check_file', 'Writer', 'on_host', 'save_config', 'save_best', 'save_state',
+           'load_state', 'save_predictions', 'made_from', 'check_made_from', 'Run', 'load_run', 'save_runs',
+           'file_state', 'verify', 'is_bad', 'main']
 
 # %% ../nbs/library/36_runs.ipynb #ac4d55dc
 import json
 import platform
+import re
 import sys
+import warnings
 import zipfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -47,8 +49,11 @@ def note_failure(recipe: Recipe, reason: str | None) -> None:
     note = run_folder(recipe) / FAILED
     if reason is not None:
         write_whole(note, lambda path: path.write_text(reason, encoding="utf-8"))
-    elif note.exists():
-        note.unlink()
+    else:
+        try:
+            note.unlink(missing_ok=True)
+        except OSError as error:  # the run is finished all the same
+            warnings.warn(f"{note} cannot be taken away ({error}): delete it")
 
 
 def run_state(recipe: Recipe) -> str:
@@ -56,8 +61,8 @@ def run_state(recipe: Recipe) -> str:
     import pandas as pd
 
     folder = run_folder(recipe)
-    if (folder / FAILED).exists():
-        return f"failed: {(folder / FAILED).read_text(encoding='utf-8')}"
+    if (folder / FAILED).is_file():
+        return f"failed: {(folder / FAILED).read_text(encoding='utf-8', errors='replace')}"
     if is_finished(recipe):
         return "finished"
     metrics = folder / "metrics.csv"
@@ -89,13 +94,11 @@ def read_digests(folder: Path) -> dict[str, list[str]]:
     try:
         return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     except ValueError as error:
-        raise ValueError(f"{path} cannot be read ({error}): delete it, and the run's files are taken as they are "
-                         "") from error
+        raise ValueError(f"{path} cannot be read ({error}): delete it, and the run's files are taken as they "
+                         "are") from error
 
 
-def settle_digests(folder: Path) -> None:
-    "Forget the digests of files that have been replaced."
-    write_json(folder / DIGESTS, {name: known[-1:] for name, known in read_digests(folder).items()}, indent=1)
+_in_place = set()  # files of runs that this process has written since it wrote their `config.json`
 
 
 def write_file(folder: Path, name: str, write: Callable[[Path], None]) -> None:
@@ -103,16 +106,21 @@ def write_file(folder: Path, name: str, write: Callable[[Path], None]) -> None:
 
     The run's first file is `config.json`: a FileNotFoundError where that is gone when another is written.
     """
+    if name == "config.json":
+        _in_place.difference_update({folder / other for other in ALL_FILES})
+
     def noted(part: Path) -> None:
         if name != "config.json" and not (folder / "config.json").exists():
             raise FileNotFoundError(f"{folder} was deleted while its run was trained: train it again")
         write(part)
-        digests = read_digests(folder)
+        digests = {other: known[-1:] if folder / other in _in_place else known
+                   for other, known in read_digests(folder).items()}
         digests[name] = [*digests.get(name, []), file_digest(part)]
         write_json(folder / DIGESTS, digests, indent=1)
+        _in_place.discard(folder / name)
 
     write_whole(folder / name, noted)
-    settle_digests(folder)
+    _in_place.add(folder / name)
 
 
 def check_file(path: Path) -> None:
@@ -235,12 +243,13 @@ def save_predictions(trainer) -> None:
                        class_counts=counts)
     if trainer.accelerator.is_main_process:
         folder = trainer.folder
-        for part in left_parts(folder, list(ALL_FILES)):
+        for part in left_parts(folder, "|".join(map(re.escape, (*ALL_FILES, DIGESTS, FAILED)))):
             part.unlink(missing_ok=True)
         write_file(folder, "predictions.safetensors", lambda path: save_file(predictions, path))
         if lost := [name for name in ALL_FILES if not (folder / name).exists()]:
             (folder / "predictions.safetensors").unlink(missing_ok=True)
-            raise FileNotFoundError(f"{folder} lost its {', '.join(lost)} while the run was trained: train it again")
+            raise FileNotFoundError(f"{folder} lost its {', '.join(lost)} while the run was trained: delete {folder} "
+                                    "and train it again")
 
 # %% ../nbs/library/36_runs.ipynb #3b747762
 def made_from(data: LongTail, texts: dict[str, str]) -> dict:
