@@ -27,7 +27,10 @@ def _is_writing(process: int, part: Path) -> bool:
     "Whether the `process` that wrote a `part` is there still, and no later one with its number."
     import psutil
 
-    try: return psutil.Process(process).create_time() < part.stat().st_mtime + 2  # seconds that clocks may differ
+    try:
+        found = psutil.Process(process)
+        began = found.create_time() - 2  # seconds that the clocks of processes and files may differ
+        return began < part.stat().st_mtime and found.status() != psutil.STATUS_ZOMBIE
     except (psutil.NoSuchProcess, FileNotFoundError): return False
 
 

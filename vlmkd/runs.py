@@ -6,7 +6,7 @@
 __all__ = ['FAILED', 'DIGESTS', 'RUN_FILES', 'ALL_FILES', 'RESTORE', 'is_finished', 'note_failure', 'run_state', 'states',
            'read_digests', 'write_file', 'check_file', 'Writer', 'on_host', 'save_config', 'save_best', 'save_state',
            'load_state', 'save_predictions', 'made_from', 'check_made_from', 'Run', 'load_run', 'save_runs',
-           'file_state', 'verify', 'is_bad', 'main']
+           'file_state', 'beside_runs', 'state_of', 'verify', 'is_bad', 'main']
 
 # %% ../nbs/library/36_runs.ipynb #ac4d55dc
 import json
@@ -15,10 +15,11 @@ import re
 import sys
 import warnings
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import closing, suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import torch
@@ -27,13 +28,16 @@ from torch import Tensor
 from torch.utils._pytree import tree_map_only
 
 import vlmkd
+from .backbones import works_with_quick_gelu
+from .features import check_features
 from .fields import Recipe
 from .files import file_digest, left_parts, write_json, write_whole
 from .groups import shot_accuracy, ShotAccuracy
 from .images import LongTail
 from .messages import first_names
-from .packed import list_hash
+from .packed import check_shard, list_hash, read_manifest
 from .recipes import run_folder, to_dict
+from .store import CaptionStore
 
 # %% ../nbs/library/36_runs.ipynb #55e6f61d
 FAILED = "failed.txt"
@@ -164,7 +168,7 @@ def save_config(trainer, made_from: dict | None = None) -> None:
     device = torch.cuda.get_device_name() if torch.cuda.is_available() else f"CPU ({platform.machine()})"
     config = dict(recipe=to_dict(trainer.recipe), classes=trainer.data.classes, lists=trainer.data.lists,
                   mean_over=trainer.data.mean_over, skipped=trainer.data.skipped, device=device,
-                  batch=trainer.batch_in_words,
+                  batch=trainer.batch_in_words, quick_gelu=works_with_quick_gelu(trainer.plain.student),
                   threads=torch.get_num_threads(), vlmkd=vlmkd.__version__, torch=torch.__version__)
     if made_from is not None:
         config["made_from"] = made_from
@@ -429,11 +433,41 @@ def file_state(run: Run, name: str) -> str:
         return f"damaged: {error}"
 
 
-def verify(folder):
-    """The state of every file of the runs in `folder`, a DataFrame of run, file and state; nothing is changed.
+def _verify_store(path: Path) -> None:
+    "Raise a ValueError if a caption store or an answer in it is damaged."
+    with closing(CaptionStore(path)) as store:
+        store.verify()
 
-    States are `as written`, `readable` (a run from before there were digests), `not kept` (weights), `missing` and
-    `damaged: <why>`. Runs that are not finished may lack files. Raises a FileNotFoundError if there is no run.
+
+def beside_runs(folder: Path) -> Iterator[tuple[Path, Callable[[], object]]]:
+    "The files of captions, vectors and packed copies below `folder`, each with what raises an error if it is damaged."
+    for path in sorted(folder.rglob("captions*.sqlite")):
+        yield path, partial(_verify_store, path)
+    for path in sorted(folder.rglob("*.safetensors")):
+        if path.name not in (*ALL_FILES, "student.safetensors"):
+            yield path, partial(check_features, path)
+    for path in sorted(folder.rglob("packed.json")):
+        yield path, partial(read_manifest, path)
+        with suppress(ValueError):
+            for name, entry in read_manifest(path)["files"].items():
+                yield path.with_name(name), partial(check_shard, path.with_name(name), entry)
+
+
+def state_of(check: Callable[[], object]) -> str:
+    "What a `check` says of its file, as a state of `verify`."
+    try:
+        check()
+        return "as written"
+    except (ValueError, OSError) as error:
+        return f"damaged: {error}"
+
+
+def verify(folder):
+    """The state of every file of the runs in `folder`, and of captions, vectors and packed copies: a DataFrame.
+
+    Columns are run (or another folder), file and state. States are `as written`, `readable` (a run from before there
+    were digests), `not kept` (weights), `missing` and `damaged: <why>`. Runs that are not finished may lack files.
+    Raises a FileNotFoundError if there is none of all these.
     """
     import pandas as pd
 
@@ -441,9 +475,11 @@ def verify(folder):
     runs = [Run(path.parent) for path in sorted([*folder.glob("config.json"), *folder.glob("*/config.json"),
                                                  *folder.glob("*/predictions.safetensors")])]
     runs = list(dict.fromkeys(runs))
-    if not runs:
-        raise FileNotFoundError(f"{folder} holds no run: name a folder of runs, or the folder of one")
     rows = [(run.folder.name, name, file_state(run, name)) for run in runs for name in ALL_FILES]
+    rows += [(path.parent.relative_to(folder).as_posix(), path.name, state_of(check))
+             for path, check in beside_runs(folder)]
+    if not rows:
+        raise FileNotFoundError(f"{folder} holds no run: name a folder of runs, or the folder of one")
     return pd.DataFrame(rows, columns=["run", "file", "state"])
 
 
@@ -466,7 +502,7 @@ def main(arguments: Sequence[str]) -> int:
         if is_bad(state):
             print(f"{run}/{file}: {state}")
     counts = table["state"].str.partition(":")[0].value_counts()
-    print(f"{table['run'].nunique():,} runs: " + ", ".join(f"{n:,} files {state}" for state, n in counts.items()))
+    print(f"{table['run'].nunique():,} folders: " + ", ".join(f"{n:,} files {state}" for state, n in counts.items()))
     return int(table["state"].map(is_bad).any())
 
 

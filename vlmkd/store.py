@@ -175,6 +175,8 @@ def _broken(self: CaptionStore, e: Exception) -> Exception:
         return OSError(errno.EIO if "I/O" in said else errno.EACCES, f"it cannot be written or read now ({said}): "
                        "the answers before are kept, so check the disk, your quota and the file's rights, and run "
                        "again", name)
+    if "unable to open" in said and self.path.is_file() and not os.access(self.path, os.R_OK | os.W_OK):
+        return PermissionError(errno.EACCES, "you may not read and write it: ask its owner for both", str(self.path))
     if "locked" in said:
         return TimeoutError(f"{name} was locked for a minute: another process writes to it all the time")
     damaged = "not a database" in said or "malformed" in said
@@ -512,7 +514,9 @@ class Claims:
         import psutil
 
         pid, started, _ = owner.split()
-        try: return abs(psutil.Process(int(pid)).create_time() - float(started)) < 1
+        try:
+            process = psutil.Process(int(pid))
+            return abs(process.create_time() - float(started)) < 1 and process.status() != psutil.STATUS_ZOMBIE
         except psutil.Error: return False
 
     def _is_answered(self, key: tuple[int, str]) -> bool:
