@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['SMALL_IMAGE', 'RESNETS', 'VITS', 'BESIDES', 'BACKBONES', 'EARLY', 'BLOCK', 'init_convolutions', 'stem',
-           'narrow_resnet', 'torchvision_resnet', 'resnet', 'vit', 'load_weights', 'clip_tower', 'TimmEncoder',
-           'timm_encoder', 'backbone', 'stem_note', 'CosineClassifier', 'linear_classifier', 'ProjectionHead',
-           'Student', 'freeze_all_but_last_block', 'layer_depths', 'no_decay', 'hidden_matrices']
+           'narrow_resnet', 'torchvision_resnet', 'resnet', 'vit', 'load_weights', 'clip_tower',
+           'works_with_quick_gelu', 'use_quick_gelu', 'TimmEncoder', 'timm_encoder', 'backbone', 'stem_note',
+           'CosineClassifier', 'linear_classifier', 'ProjectionHead', 'Student', 'freeze_all_but_last_block',
+           'layer_depths', 'no_decay', 'hidden_matrices']
 
 # %% ../nbs/library/24_backbones.ipynb #f523ec9b
 import re
@@ -20,7 +21,8 @@ from torch import nn, Tensor
 from torchvision import models
 from torchvision.models.resnet import BasicBlock, Bottleneck, conv1x1
 
-from .weights import (clip_model, misfit, published_name, read_weights, resize_positions, timm_config, timm_model,
+from .weights import (clip_image_tower, clip_model, misfit, published_name, read_weights, resize_positions,
+                           timm_config, timm_model,
                            torchvision_weights)
 
 # %% ../nbs/library/24_backbones.ipynb #6873e6db
@@ -117,8 +119,12 @@ def load_weights(encoder: nn.Module, state: dict[str, Tensor], name: str, source
 
 # %% ../nbs/library/24_backbones.ipynb #8d47a2a9
 def clip_tower(model: str, pretrained: str | None, image_size: int) -> tuple[nn.Module, int]:
-    "The vision tower of an open_clip model without its projection, [B, 3, S, S] to [B, dim]; and `dim`."
-    tower = clip_model(model, pretrained, image_size).visual.train()
+    """The vision tower of an open_clip model without its projection, [B, 3, S, S] to [B, dim]; and `dim`.
+
+    Without weights the tower is made alone; a model with a colon brings its own.
+    """
+    alone = pretrained is None and ":" not in model
+    tower = clip_image_tower(model, image_size) if alone else clip_model(model, pretrained, image_size).visual.train()
     if hasattr(tower, "output_tokens"):
         tower.output_tokens = False  # CoCa's tower gives its tokens too
     if hasattr(tower, "trunk"):  # a tower of timm's
@@ -129,6 +135,21 @@ def clip_tower(model: str, pretrained: str | None, image_size: int) -> tuple[nn.
         return tower, tower.output_dim
     dim, tower.proj = len(tower.proj), None
     return tower, dim
+
+
+def works_with_quick_gelu(net: nn.Module) -> bool:
+    "Whether a tower of `net` has the activation of OpenAI's weights."
+    return any(type(module).__name__ == "QuickGELU" for module in net.modules())
+
+
+def use_quick_gelu(net: nn.Module) -> None:
+    "Give the towers of open_clip in `net` the activation of OpenAI's weights in the place of GELU."
+    from open_clip.transformer import QuickGELU
+
+    for module in list(net.modules()):
+        for name, child in module.named_children():
+            if isinstance(child, nn.GELU):
+                setattr(module, name, QuickGELU())
 
 # %% ../nbs/library/24_backbones.ipynb #89e01e52
 class TimmEncoder(nn.Module):

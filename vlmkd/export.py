@@ -24,7 +24,7 @@ from torch import nn, Tensor
 
 import vlmkd
 from .adaptor import TextAdaptor
-from .backbones import CosineClassifier, Student
+from .backbones import CosineClassifier, Student, use_quick_gelu
 from .data import DATASETS
 from .fields import is_stage
 from .files import write_whole
@@ -34,7 +34,7 @@ from .messages import progress
 from .published import LISTS
 from .runs import check_file, load_run, Run
 from .views import test_view
-from .weights import misfit
+from .weights import misfit, said_activation
 
 # %% ../nbs/library/44_export.ipynb #8997f132
 def neck_of(tensors: dict[str, Tensor]) -> TextAdaptor | None:
@@ -45,8 +45,11 @@ def neck_of(tensors: dict[str, Tensor]) -> TextAdaptor | None:
     return TextAdaptor(linear[min(linear)].shape[1], linear[max(linear)].shape[0], len(linear) - 1)
 
 
-def rebuild(backbone: str, image_size: int, classes: list[str], tensors: dict[str, Tensor]) -> Student:
+def rebuild(backbone: str, image_size: int, classes: list[str], tensors: dict[str, Tensor],
+            quick_gelu: bool = False) -> Student:
     """A `Student` with these `tensors`, in evaluation mode; the random generators stay as they were.
+
+    `quick_gelu`: a CLIP tower has this activation, whatever open_clip makes of its name.
 
     Raises a ValueError if the tensors are not those of such a student, and for a backbone that is a place to fetch a
     model from: whoever reads a card asks no hub, and no folder, that the card names.
@@ -65,6 +68,8 @@ def rebuild(backbone: str, image_size: int, classes: list[str], tensors: dict[st
     if wrong := misfit(tensors, student.state_dict()):
         raise ValueError(f"the tensors are not those of {backbone} at {image_size} px with a {classifier} classifier "
                          f"of {len(classes)} classes ({wrong}): they are of another student, or incomplete")
+    if quick_gelu:
+        use_quick_gelu(student.encoder)
     student.load_state_dict(tensors)
     return student.eval()
 
@@ -108,7 +113,10 @@ def has_student(run: Run) -> bool:
 
 def student_kind(run: Run) -> dict:
     "What `rebuild` needs to know of the run's student besides its tensors."
-    return dict(backbone=run.recipe["backbone"], image_size=run.recipe["image_size"], classes=run.config["classes"])
+    backbone, pretrained = run.recipe["backbone"], run.recipe.get("pretrained")
+    said = backbone.startswith("clip:") and said_activation(backbone.removeprefix("clip:"), pretrained)
+    return dict(backbone=backbone, image_size=run.recipe["image_size"], classes=run.config["classes"],
+                quick_gelu=run.config.get("quick_gelu", said))  # older runs did not note it
 
 
 def run_of(run: Run | str | Path) -> Run:
@@ -295,7 +303,8 @@ def load_exported(path, device: str | torch.device = "cpu") -> Predictor:
     if digest(tensors, card) != card.get("sha256"):
         raise ValueError(f"{path / TENSORS} and {CARD} are not as they were written together: export the student again")
     kind = {name: card[name] for name in ("backbone", "image_size", "classes")}
-    return Predictor(rebuild(**kind, tensors=load(tensors)), card, device)
+    student = rebuild(**kind, tensors=load(tensors), quick_gelu=card.get("quick_gelu", False))
+    return Predictor(student, card, device)
 
 # %% ../nbs/library/44_export.ipynb #6b262c71
 def preparation(card: dict) -> str:

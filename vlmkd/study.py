@@ -233,8 +233,11 @@ def epoch_seconds(recipe: Recipe, steps: int = 2) -> float:
     wanted = {name: getattr(recipe, name) for name in ALIKE}
     for file in sorted(run_folder(recipe).parent.glob("*/predictions.safetensors")):
         run = load_run(file.parent)
-        if run.recipe["epochs"] and {name: run.recipe.get(name, NEUTRAL.get(name)) for name in ALIKE} == wanted:
-            return float(run.seconds.mean())
+        try:
+            if run.recipe["epochs"] and {name: run.recipe.get(name, NEUTRAL.get(name)) for name in ALIKE} == wanted:
+                return float(run.seconds.mean())
+        except (ValueError, OSError):  # a damaged run says nothing of this one
+            continue
     trainer = rehearsal(recipe)
     return step_seconds(trainer, steps) * trainer.steps
 

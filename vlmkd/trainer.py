@@ -465,7 +465,7 @@ def set_rate(self: Trainer, epoch: float) -> float:
 def train_epoch(self: Trainer, bar) -> dict[str, float]:
     """One pass over the training images; the epoch's mean losses and what the terms record.
 
-    `bar` is told of each step. Raises a FloatingPointError if a loss is not finite.
+    `bar` is told of each step. Raises a FloatingPointError if a loss or a weight is not finite.
     """
     torch.manual_seed(self.recipe.seed * 1_000_003 + self.epoch + 1)
     self.loader.set_epoch(self.epoch)
@@ -479,8 +479,10 @@ def train_epoch(self: Trainer, bar) -> dict[str, float]:
         bar.update()
     losses, right = map(torch.stack, zip(*results))
     losses, right = losses.mean(dim=0), right.nanmean()  # a batch may have no label
-    if not losses.isfinite().all():
-        raise FloatingPointError(f"a loss was not finite in epoch {self.epoch + 1}: try an lr below {self.recipe.lr}")
+    weights = all(p.isfinite().all() for p in self.plain.parameters())  # which the last step may have spoilt
+    if not (losses.isfinite().all() and weights):
+        what = "a loss was" if weights else "weights were"
+        raise FloatingPointError(f"{what} not finite in epoch {self.epoch + 1}: try an lr below {self.recipe.lr}")
     named = {f"loss_{name}": float(loss) for name, loss in zip(self.plain.terms, losses)}
     recorded = {key: value for term in self.plain.terms.values() for key, value in term.metrics().items()}
     return dict(lr=rate, loss=float(losses.sum()), **named, **recorded, train_accuracy=100 * float(right))
