@@ -526,7 +526,7 @@ def check_together(values: dict) -> None:
         raise ValueError("train_last_block freezes the other convolutions at random values: name pretrained weights")
     if values["checkpoint"] and values["pretrained"]:
         raise ValueError("checkpoint brings all weights of the student: leave pretrained out, or give it alone")
-    if not values["epochs"] and not values["checkpoint"]:
+    if not (values["epochs"] or values["checkpoint"] or values["start"]):
         raise ValueError("epochs is 0: give 1 or more, or a checkpoint to evaluate as it is")
     if not values["epochs"] and values["labels_from"]:
         raise ValueError("with epochs 0 nothing is trained: leave labels_from out")

@@ -439,8 +439,8 @@ VLMS = {
 }
 
 # %% ../nbs/library/04_recipes.ipynb #94740457
-LEFT_BEHIND = ("mixup", "cutmix", "pretrained", "train_last_block", "warmup_epochs", "layer_decay", "sampler", "features",
-               "labels_from", "label_texts", "label_trust", "doubt")  # of the run that a stage starts from
+LEFT_BEHIND = ("mixup", "cutmix", "pretrained", "checkpoint", "train_last_block", "warmup_epochs", "layer_decay", "sampler",
+               "features", "labels_from", "label_texts", "label_trust", "doubt")  # of the run that a stage starts from
 
 # %% ../nbs/library/04_recipes.ipynb #8212ac3e
 def of_base(dataset: str, base: str) -> dict[str, Value]:
@@ -596,7 +596,7 @@ def staged(dataset: str, follow: str, scale_lr: bool, **overrides) -> Recipe:
     if method.partition("+")[0] == "doc_calibrated" and not has_vmf(start):
         start = recipe(dataset, follow, scale_lr, **of_run | {"method": "doc_head", "start": first})
     made = stage(start, method, follow, **own)
-    return replace(made, epochs=min(made.epochs, start.epochs))
+    return replace(made, epochs=min(made.epochs, start.epochs or made.epochs))  # 0 of a checkpoint
 
 # %% ../nbs/library/04_recipes.ipynb #ce4cc449
 PLACES = tuple(name for name, f in FIELDS.items() if f.metadata["place"])  # they do not change a number
