@@ -570,7 +570,7 @@ def where_stopped(recipe: Recipe) -> str:
     done = state if state.endswith("epochs") else "no whole epoch"
     return f"{folder.name} stopped with {done} done and kept in {folder}; run the same again and it goes on from there"
 
-
+# %% ../nbs/library/48_trainer.ipynb #88c732a7
 def train_here(recipe: Recipe, quiet: bool) -> Run:
     "Train the run of `recipe`, which this process, or those with it, has the lock of."
     check_data(recipe)
