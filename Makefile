@@ -8,13 +8,17 @@ FEW_LABELS := -p method la -p labelled 0.1 -p labels_from captions -p label_text
 ONCE := -p seeds "[0]" -p figures_dir .study
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: install train test test-export test-library test-study test-records
+.PHONY: install train test test-export test-library test-study test-records site test-site test-lab
 
 install: .venv/installed
 
 .venv/installed: settings.ini setup.py pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $@
+
+.venv/site-installed: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[site]'
 	touch $@
 
 train: install
@@ -60,3 +64,16 @@ test-records: install
 		.records/$$name.ipynb -p runs_dir .records/runs -p figures_dir .records/figures || exit 1; done
 	for table in figures/main_*.csv figures/scaling*.csv figures/settings*.csv figures/labels*.csv; do \
 		cmp $$table .records/figures/$$(basename $$table) || exit 1; done
+
+# the notebooks with their outputs as pages that need no Jupyter and no network; nothing is run
+site: .venv/site-installed
+	rm -rf _site
+	sphinx-build --quiet --fail-on-warning --keep-going -c nbs/site -d _site/doctrees . _site/html
+	@echo "Open _site/html/index.html."
+
+# needs Chromium, as do the tests of JupyterLab below
+test-site: site
+	python nbs/tests/browser/test_site.py
+
+test-lab: .venv/site-installed
+	python nbs/tests/browser/test_lab.py

@@ -5,9 +5,10 @@
 # %% auto #0
 __all__ = ['NEEDS', 'TERMS', 'SENT', 'Mix', 'Outputs', 'Setting', 'Term', 'Classification', 'Contrastive', 'BalancedContrast',
            'ParametricContrast', 'MomentumContrast', 'mix_images', 'over_mix', 'MixedClassification', 'TextRows',
-           'TextBased', 'TextTerm', 'CaptionTerm', 'ImageTerm', 'RiseTerm', 'classify', 'method_views',
-           'uses_unlabelled', 'trained_rows', 'method_needs', 'DeclaredRecipe', 'make_term', 'loss_of', 'Objective',
-           'register_term', 'sent_terms', 'receive_terms']
+           'TextBased', 'TextTerm', 'CaptionTerm', 'ImageTerm', 'RiseTerm', 'Plain', 'Clouded', 'OfExperts',
+           'DiverseExperts', 'NestedExperts', 'ResidualBranches', 'Overlapping', 'Reweighted', 'Smoothed', 'Gates',
+           'classify', 'method_views', 'uses_unlabelled', 'trained_rows', 'method_needs', 'DeclaredRecipe', 'make_term',
+           'loss_of', 'Objective', 'register_term', 'sent_terms', 'receive_terms']
 
 # %% ../nbs/library/46_terms.ipynb #09daf8aa
 import copy
@@ -29,12 +30,15 @@ from torch import nn, Tensor
 
 from .adaptor import TextAdaptor
 from .backbones import ProjectionHead, Student
+from .experts import NCL, ResLT, RIDE
 from .features import TextTable, TokenTable
-from .fields import (ADDITIONS, BASES, check_name, field_types, FIELDS, FIELDS_OF, method_terms, Recipe,
+from .fields import (ADDITIONS, BASES, check_name, field_types, FIELDS, FIELDS_OF, method_terms, Recipe, STAGES,
                           unused_fields)
 from .images import LongTail, UNLABELLED
 from .losses import BalancedBCE, BalancedContrastive, ImageDistillation, LogitAdjustment, PaCo, ProCo, RISE
+from .margins import GCL
 from .own_code import is_own, OWN_TERMS, own_digests
+from .posthoc import GeneralizedReweight, LabelAwareSmoothing, shift_batch_norm
 from .processes import gather, LAUNCHED
 from .text_losses import CaptionTeacher, class_weights, TEXT_LOSSES
 
@@ -52,7 +56,7 @@ class Outputs(NamedTuple):
     adapted: Tensor  # [K, B, classifier's width]: what the classifier read, the embeddings unless there is an adaptor
     labels: Tensor  # [B]
     index: Tensor  # [B], the images' places in the training set
-    weights: Tensor  # [C, classifier's width], the classifier's
+    weights: Tensor | None  # [C, classifier's width], the classifier's, if it is one of rows
     mix: Mix | None  # if images were mixed
     seen: dict[str, Tensor]  # what the term itself made of the views, see `Term.look`
     targets: Tensor | None = None  # [B, C], soft labels; then `labels` are their most likely classes
@@ -90,6 +94,7 @@ class Setting:
     class_texts: tuple[Tensor, Tensor] | None = None  # RISE's: mean text [C, D], text for each of M domains [C, M, D]
     student: Student | None = None
     passes: int = 1  # in a step, see `device_batch`
+    start: Student | None = None  # of a stage: the student of the run it starts from, with the stage's classifier
     targets: Tensor | None = None  # [N, C], soft labels of all training images; None: the labels alone
 
     @property
@@ -143,7 +148,7 @@ class Term(nn.Module):
         return {}
 
     def rates(self) -> dict[str, float]:
-        "Factors to the learning rate of those of its parameters whose names start so."
+        "Factors to the learning rate of those of its parameters, or the `student.`'s, whose names start so."
         return {}
 
     def local_modules(self) -> list[nn.Module]:
@@ -476,6 +481,149 @@ class RiseTerm(Term):
 
         return over_mix(outputs, weighted)
 
+# %% ../nbs/library/46_terms.ipynb #8369a2df
+class Plain(Term):
+    "Cross-entropy without a prior, of mixed images too."
+
+    def __init__(self, setting: Setting):
+        super().__init__(setting)
+        self.loss = LogitAdjustment(torch.ones(len(setting.class_counts)))
+
+    def forward(self, outputs: Outputs) -> Tensor:
+        targets = outputs.labels if outputs.targets is None else outputs.targets
+        return over_mix(outputs, lambda order: self.loss(
+            outputs.logits[0], targets[order], None if outputs.trust is None else outputs.trust[order]))
+
+
+class Clouded(Term):
+    "GCL's loss (Li et al. 2022) on the cosines of a cosine classifier; each half of a mix draws its own clouds."
+
+    def __init__(self, setting: Setting):
+        super().__init__(setting)
+        r, self.student = setting.recipe, (setting.student,)
+        self.loss = GCL(setting.class_counts.clamp(min=1), r.noise, r.cloud_margin, r.logit_scale, r.focal)
+
+    def forward(self, outputs: Outputs) -> Tensor:
+        cosine = outputs.logits[0] / self.student[0].classifier.scale
+        return over_mix(outputs, lambda order: self.loss(cosine, outputs.labels[order]))
+
+# %% ../nbs/library/46_terms.ipynb #ac59611a
+class OfExperts(Term):
+    "What the terms of several experts share: the logits of each, [E, B, C]."
+
+    def __init__(self, setting: Setting):
+        super().__init__(setting)
+        self.student = (setting.student,)
+        self.register_buffer("epochs", torch.zeros((), dtype=torch.long))
+        self.all_epochs = max(setting.recipe.epochs, 1)
+
+    def start_epoch(self) -> None:
+        self.epochs += 1
+
+    @property
+    def done(self) -> float:
+        "The share of the epochs that were done when this one began."
+        return max(int(self.epochs) - 1, 0) / self.all_epochs
+
+    def each(self, outputs: Outputs) -> Tensor:
+        "The experts' logits [E, B, C] of the first view."
+        with torch.autocast(outputs.adapted.device.type, enabled=False):
+            return self.student[0].classifier.each(outputs.adapted[0])
+
+
+class DiverseExperts(OfExperts):
+    "RIDE (Wang et al. 2021): LDAM of each expert and their divergence; from `reweight_from` on classes are weighted."
+
+    def __init__(self, setting: Setting):
+        super().__init__(setting)
+        r, self.late = setting.recipe, False
+        self.late_from = r.reweight_from
+        self.loss = RIDE(setting.class_counts.clamp(min=1), r.max_margin, r.logit_scale, 1.0, r.diversity, r.reweight)
+
+    def start_epoch(self) -> None:
+        super().start_epoch()
+        self.late = self.done >= self.late_from
+
+    def forward(self, outputs: Outputs) -> Tensor:
+        return self.loss(self.each(outputs), outputs.labels, self.late)
+
+
+class NestedExperts(OfExperts):
+    "NCL (Li et al. 2022): balanced softmax of each expert, on all and on hard classes, and what they teach each other."
+
+    def __init__(self, setting: Setting):
+        super().__init__(setting)
+        r, counts = setting.recipe, setting.class_counts
+        self.loss = NCL(counts.clamp(min=1), max(round(r.hard_share * len(counts)), 1), r.mutual, r.mutual)
+
+    def forward(self, outputs: Outputs) -> Tensor:
+        return self.loss(self.each(outputs), outputs.labels)
+
+
+class ResidualBranches(OfExperts):
+    "ResLT (Cui et al. 2022): the branches' sum on all images, and each on those of its classes."
+
+    def __init__(self, setting: Setting):
+        super().__init__(setting)
+        r, counts = setting.recipe, setting.class_counts
+        medium, tail = (max(round(share * len(counts)), 1) for share in r.branch_shares)
+        self.loss = ResLT(counts, medium, tail if r.experts == 3 else None, r.branch_weight)
+
+    def forward(self, outputs: Outputs) -> Tensor:
+        return self.loss(self.each(outputs), outputs.labels)
+
+# %% ../nbs/library/46_terms.ipynb #a1c6f521
+class Overlapping(OfExperts):
+    "DOC (Wang et al. 2022): cross-entropy with the prior, and the overlap of classes and of their images, fading."
+
+    def __init__(self, setting: Setting):
+        super().__init__(setting)
+        self.overlap = setting.recipe.overlap_weight
+        self.loss = LogitAdjustment(setting.class_counts)
+
+    def forward(self, outputs: Outputs) -> Tensor:
+        loss, weight = self.loss(outputs.logits[0], outputs.labels), self.overlap * (1 - self.done) ** 0.9
+        if weight == 0:
+            return loss
+        with torch.autocast(outputs.adapted.device.type, enabled=False):
+            vmf = self.student[0].classifier.vmf
+            return loss + weight * (vmf.discrepancy() + vmf.consistency(outputs.adapted[0], outputs.labels))
+
+# %% ../nbs/library/46_terms.ipynb #5a73724c
+class Reweighted(Term):
+    "DisAlign's loss (Zhang et al. 2021): cross-entropy, classes weighted by n ** -rho."
+
+    def __init__(self, setting: Setting):
+        super().__init__(setting)
+        self.loss = GeneralizedReweight(setting.class_counts.clamp(min=1), setting.recipe.rho)
+
+    def forward(self, outputs: Outputs) -> Tensor:
+        return self.loss(outputs.logits[0], outputs.labels)
+
+
+class Smoothed(Term):
+    "MiSLAS's second loss (Zhong et al. 2021): label-aware smoothing."
+
+    def __init__(self, setting: Setting):
+        super().__init__(setting)
+        r, self.rate = setting.recipe, setting.recipe.classifier_rate
+        self.loss = LabelAwareSmoothing(setting.class_counts, r.head_smoothing, r.tail_smoothing)
+
+    def forward(self, outputs: Outputs) -> Tensor:
+        return self.loss(outputs.logits[0], outputs.labels)
+
+    def rates(self) -> dict[str, float]:
+        return {"student.classifier.inner": self.rate}
+
+
+class Gates(OfExperts):
+    "RIDE's gates (Wang et al. 2021): whether one more expert would be right."
+
+    def forward(self, outputs: Outputs) -> Tensor:
+        classifier = self.student[0].classifier
+        with torch.autocast(outputs.adapted.device.type, enabled=False):
+            return classifier.gate.loss(*classifier.parts(outputs.adapted[0]), outputs.labels)
+
 # %% ../nbs/library/46_terms.ipynb #46295863
 def classify(student: Student, embeddings: Tensor) -> tuple[Tensor, Tensor]:
     """What the classifier reads of `embeddings` [N, dim], and its logits [N, C].
@@ -489,7 +637,10 @@ def classify(student: Student, embeddings: Tensor) -> tuple[Tensor, Tensor]:
 # %% ../nbs/library/46_terms.ipynb #2185645a
 TERMS = {"la": Classification, "proco": Contrastive, "bcl": BalancedContrast, "gpaco": ParametricContrast,
          "paco": MomentumContrast, "livt": MixedClassification, "kd_t": TextTerm,
-         "kd_c": CaptionTerm, "kd_i": ImageTerm, "rise": RiseTerm}
+         "kd_c": CaptionTerm, "kd_i": ImageTerm, "rise": RiseTerm, "ce": Plain, "gcl_stage1": Clouded,
+         "ride": DiverseExperts, "doc": Overlapping, "ncl": NestedExperts, "reslt": ResidualBranches,
+         "disalign": Reweighted, "mislas": Smoothed, "gcl": Clouded, "ride_gate": Gates, "doc_head": Overlapping}
+TERMS |= {stage: Plain for stage in STAGES if stage not in TERMS}  # cross-entropy, or nothing trains
 
 
 def method_views(method: str) -> int:
@@ -560,8 +711,17 @@ class Objective(nn.Module):
         r = setting.recipe
         self.mixing = (r.mixup, r.cutmix) if r.mixup or r.cutmix else None
         self.register_buffer("targets", setting.targets, persistent=False)
-        self.label_trust = r.label_trust
+        self.label_trust, self.features = r.label_trust, r.features
         self.partly = setting.targets is None and bool((setting.labels[setting.rows] == UNLABELLED).any())
+
+    def train(self, mode: bool = True) -> "Objective":
+        "Training mode, but for an encoder whose features stay: its batch norms move where they are `shifted`."
+        super().train(mode)
+        if mode and self.features != "trained":
+            fixed = shift_batch_norm if self.features == "shifted" else nn.Module.eval
+            fixed(self.student.encoder)
+            fixed(self.student.neck)
+        return self
 
     def forward(self, views: Tensor, labels: Tensor, index: Tensor) -> tuple[dict[str, Tensor], Tensor]:
         """Weighted losses by term, and the share of the labelled images classified right, nan if there are none.
@@ -591,7 +751,8 @@ class Objective(nn.Module):
             targets = self.targets[index]
             trust = torch.where(labels == UNLABELLED, self.label_trust, 1.0) if self.label_trust != 1 else None
             labels = targets.argmax(dim=1)
-        return Outputs(logits, embeddings, adapted, labels, index, student.classifier.weight, mix, {}, targets, trust)
+        return Outputs(logits, embeddings, adapted, labels, index, getattr(student.classifier, "weight", None), mix, {},
+                       targets, trust)
 
     def local_modules(self) -> list[nn.Module]:
         "The modules that see only their process's share of the batch, whose batch norms have to be synchronised."
