@@ -232,7 +232,7 @@ class QuotedFields:
     mutual: float = setting("weight of the experts' divergences", neutral=0.6, at_least=0, read_by=("ncl",))
     branch_shares: tuple[float, float] = setting("of the classes, rarest first, that the second and third branch "
                                                  "learn; 0: there is no third", neutral=(0.825, 0.22), at_least=0,
-                                                 at_most=1, read_by=("reslt",), wanted="two shares, the second no larger")
+                                                 at_most=1, read_by=("reslt",), wanted="two shares, falling")
     branch_weight: float = setting("beta: weight of the branches by themselves", neutral=0.99, at_least=0, at_most=1,
                                    read_by=("reslt",))
     gamma: float = setting("power of the rows' norms that predictions divide by", neutral=0.7, at_least=0, at_most=1,

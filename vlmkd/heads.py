@@ -204,7 +204,7 @@ class Gated(nn.Module):
 
 # %% ../nbs/library/24_1_heads.ipynb #7e1a20b5
 class Clustered(nn.Module):
-    """Logits of embeddings [B, dim] by `depth` flows onto `clusters` Gaussians, a head for each and for the rest (DLSA).
+    """Logits of embeddings [B, dim] by `depth` flows onto `clusters` Gaussians, with a head each and one more (DLSA).
 
     `thresholds` [depth]: likelihoods from which a depth settles an image; `shares` [depth, K, C]: of the classes in
     each cluster. `rest` are two linear layers that are summed.
