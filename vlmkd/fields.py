@@ -613,6 +613,8 @@ def check_stage(values: dict) -> None:
         if start is not None:
             raise ValueError(f"{method} trains from its own first weights: only a stage has a start, use one of "
                              f"{', '.join(STAGES)}")
+        if not values["epochs"] and not values.get("checkpoint"):
+            raise ValueError(f"epochs is 0, which is for stages: {method} trains, give 1 or more")
         if values["features"] != "trained":
             raise ValueError(f"features {values['features']} are for stages: {method} trains them")
         return
