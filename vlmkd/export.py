@@ -24,16 +24,17 @@ from torch import nn, Tensor
 
 import vlmkd
 from .adaptor import TextAdaptor
-from .backbones import CosineClassifier, Student
+from .backbones import CosineClassifier, Student, use_quick_gelu
 from .data import DATASETS
 from .fields import is_stage
 from .files import write_whole
 from .heads import below, classifier_like, network_like
 from .images import read_image, to_rgb
 from .messages import progress
+from .published import LISTS
 from .runs import check_file, load_run, Run
 from .views import test_view
-from .weights import misfit
+from .weights import misfit, said_activation
 
 # %% ../nbs/library/44_export.ipynb #8997f132
 def neck_of(tensors: dict[str, Tensor]) -> TextAdaptor | None:
@@ -44,8 +45,11 @@ def neck_of(tensors: dict[str, Tensor]) -> TextAdaptor | None:
     return TextAdaptor(linear[min(linear)].shape[1], linear[max(linear)].shape[0], len(linear) - 1)
 
 
-def rebuild(backbone: str, image_size: int, classes: list[str], tensors: dict[str, Tensor]) -> Student:
+def rebuild(backbone: str, image_size: int, classes: list[str], tensors: dict[str, Tensor],
+            quick_gelu: bool = False) -> Student:
     """A `Student` with these `tensors`, in evaluation mode; the random generators stay as they were.
+
+    `quick_gelu`: a CLIP tower has this activation, whatever open_clip makes of its name.
 
     Raises a ValueError if the tensors are not those of such a student, and for a backbone that is a place to fetch a
     model from: whoever reads a card asks no hub, and no folder, that the card names.
@@ -64,6 +68,8 @@ def rebuild(backbone: str, image_size: int, classes: list[str], tensors: dict[st
     if wrong := misfit(tensors, student.state_dict()):
         raise ValueError(f"the tensors are not those of {backbone} at {image_size} px with a {classifier} classifier "
                          f"of {len(classes)} classes ({wrong}): they are of another student, or incomplete")
+    if quick_gelu:
+        use_quick_gelu(student.encoder)
     student.load_state_dict(tensors)
     return student.eval()
 
@@ -107,7 +113,10 @@ def has_student(run: Run) -> bool:
 
 def student_kind(run: Run) -> dict:
     "What `rebuild` needs to know of the run's student besides its tensors."
-    return dict(backbone=run.recipe["backbone"], image_size=run.recipe["image_size"], classes=run.config["classes"])
+    backbone, pretrained = run.recipe["backbone"], run.recipe.get("pretrained")
+    said = backbone.startswith("clip:") and said_activation(backbone.removeprefix("clip:"), pretrained)
+    return dict(backbone=backbone, image_size=run.recipe["image_size"], classes=run.config["classes"],
+                quick_gelu=run.config.get("quick_gelu", said))  # older runs did not note it
 
 
 def run_of(run: Run | str | Path) -> Run:
@@ -154,8 +163,8 @@ def student_card(run: Run, student: Student, which: str) -> dict:
     said = (SCORES if is_stage(base) else UNADJUSTED if base in ("ce", "ce_mixup") else SEPARATE if base == "livt"
             else POSTERIOR)
     return dict(format=FORMAT, version=VERSION, **student_kind(run), classifier=classifier, crop=float(source.crop),
-                mean=list(source.mean), std=list(source.std), class_counts=run.predictions["class_counts"].tolist(),
-                probabilities=said, dataset=run.recipe["dataset"],
+                as_seen=run.recipe["dataset"] not in LISTS, mean=list(source.mean), std=list(source.std),
+                class_counts=run.predictions["class_counts"].tolist(), probabilities=said, dataset=run.recipe["dataset"],
                 method=run.recipe["method"], which=which,
                 versions=dict(vlmkd=vlmkd.__version__, torch=torch.__version__, trained_with=run.config.get("torch")))
 
@@ -192,26 +201,32 @@ class Guess(NamedTuple):
     probability: float
 
 
-def open_image(image: Image.Image | str | Path) -> Image.Image:
-    "The picture, or the one in the file of this name, as RGB; errors as `read_image`, a ValueError for neither."
+def open_image(image: Image.Image | str | Path, as_seen: bool = True) -> Image.Image:
+    """The picture, or the one in the file of this name, as RGB (see `vlmkd.images.to_rgb`).
+
+    Raises what `read_image` raises, and a ValueError for neither.
+    """
     if isinstance(image, (str, Path)):
-        return read_image(image)
+        return read_image(image, as_seen)
     if not isinstance(image, Image.Image):
         raise ValueError(f"cannot classify a {type(image).__name__}: give PIL images or paths of image files")
-    return to_rgb(image)
+    return to_rgb(image, as_seen)
 
 
 class Predictor:
     """A student that knows how to prepare its images: `predict(images)` names their classes.
 
     `classes` are the names, `class_counts` the training images of each, `card` what `student.json` says (see its
-    `probabilities`), `view` the test view: RGB image to float32 [3, S, S].
+    `probabilities`), `view` the test view: RGB image to float32 [3, S, S]. `as_seen` says whether pictures are turned
+    upright and laid on white, as those of one's own folders are, or not, as the benchmarks' are: by what the student
+    learned from, and it may be set.
     """
 
     def __init__(self, student: Student, card: dict, device: str | torch.device = "cpu"):
         self.student, self.card, self.device = student.to(device).eval(), card, torch.device(device)
         self.classes, self.class_counts = card["classes"], torch.tensor(card["class_counts"])
         self.view = test_view(card["image_size"], card["mean"], card["std"], card["crop"])
+        self.as_seen = card.get("as_seen", True)  # which older exports do not say, and did
 
 # %% ../nbs/library/44_export.ipynb #80bb37d1
 @patch
@@ -226,7 +241,7 @@ def logits(self: Predictor, images: Iterable, batch_size: int = 256, quiet: bool
     total = len(images) if hasattr(images, "__len__") else None
     with progress("classify", total, quiet) as bar, ThreadPoolExecutor() as threads:
         while batch := list(islice(rest, batch_size)):
-            views = torch.stack(list(threads.map(lambda image: self.view(open_image(image)), batch)))
+            views = torch.stack(list(threads.map(lambda image: self.view(open_image(image, self.as_seen)), batch)))
             logits.append(self.student(views.to(self.device)).float().cpu())
             bar.update(len(batch))
     return torch.cat(logits)
@@ -288,15 +303,17 @@ def load_exported(path, device: str | torch.device = "cpu") -> Predictor:
     if digest(tensors, card) != card.get("sha256"):
         raise ValueError(f"{path / TENSORS} and {CARD} are not as they were written together: export the student again")
     kind = {name: card[name] for name in ("backbone", "image_size", "classes")}
-    return Predictor(rebuild(**kind, tensors=load(tensors)), card, device)
+    student = rebuild(**kind, tensors=load(tensors), quick_gelu=card.get("quick_gelu", False))
+    return Predictor(student, card, device)
 
 # %% ../nbs/library/44_export.ipynb #6b262c71
 def preparation(card: dict) -> str:
     "How to make a student's input from an image, in words."
-    size = card["image_size"]
-    return ("turn upright as EXIF says; lay what is transparent on white; RGB; scale the shorter side to "
-            f"{round(size / card['crop'])} pixels (bilinear, antialiased); crop the centre {size} x {size}; divide by "
-            "255; subtract mean and divide by std, one of each a channel; float32 [batch, 3, height, width]")
+    size, as_seen = card["image_size"], card.get("as_seen", True)
+    first = "turn upright as EXIF says; lay what is transparent on white" if as_seen else "do not turn it"
+    return (f"{first}; RGB; scale the shorter side to {round(size / card['crop'])} pixels (bilinear, antialiased); "
+            f"crop the centre {size} x {size}; divide by 255; subtract mean and divide by std, one of each a channel; "
+            "float32 [batch, 3, height, width]")
 
 
 def onnx_error(model: bytes, student: nn.Module, image_size: int) -> float:

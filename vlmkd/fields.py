@@ -136,11 +136,13 @@ class ImageFields:
 class StudentFields:
     "The network that is trained."
     backbone: str = setting("the student, see vlmkd.backbones")
-    pretrained: str | None = setting("its first weights: a file, or a name of torchvision's or open_clip's",
+    pretrained: str | None = setting("its first weights: a file, or a name of torchvision's, open_clip's or timm's",
                                      neutral=None)
+    checkpoint: str | None = setting("a published file of ProCo, BCL, PaCo, GPaCo or LiVT that the whole student starts "
+                                     "from", neutral=None)
     train_last_block: bool = setting("of a pretrained ResNet's convolutions train those of the last block only (GPaCo)",
                                      neutral=False)
-    drop_path: float = setting("stochastic depth of a ViT", neutral=0.0, at_least=0, below=1)
+    drop_path: float = setting("stochastic depth of a ViT, or of a model of timm", neutral=0.0, at_least=0, below=1)
     classifier: str = setting("of normed vectors and weights, of raw ones, of von Mises-Fisher classes, or ResLT's",
                               neutral="cosine", choices=("cosine", "linear", "vmf", "branches"))
     logit_scale: float = setting("factor of the cosine classifier's cosines; kappa that vmf starts at", neutral=30.0,
@@ -157,7 +159,8 @@ class StudentFields:
 @dataclass(frozen=True)
 class ScheduleFields:
     "How long, in which steps."
-    epochs: int = setting("times that every training image is seen; 0: nothing is trained", at_least=0)
+    epochs: int = setting("times that every training image is seen; 0 evaluates a checkpoint, or a fit, as it is",
+                          at_least=0)
     batch_size: int = setting("images a step, over all devices", at_least=2)
     device_batch: int | None = setting("images a device takes at once; None: its whole share", neutral=None, at_least=2)
     optimizer: str = setting("what follows the gradient", neutral="sgd", choices=("sgd", "adamw", "muon"))
@@ -519,8 +522,14 @@ def check_together(values: dict) -> None:
         raise ValueError(f"warmup_epochs is {values['warmup_epochs']}: it must be below epochs, {values['epochs']}")
     if values["min_lr"] > values["lr"]:
         raise ValueError(f"min_lr is {values['min_lr']}: it must not be above lr, {values['lr']}")
-    if values["train_last_block"] and not values["pretrained"]:
+    if values["train_last_block"] and not (values["pretrained"] or values["checkpoint"]):
         raise ValueError("train_last_block freezes the other convolutions at random values: name pretrained weights")
+    if values["checkpoint"] and values["pretrained"]:
+        raise ValueError("checkpoint brings all weights of the student: leave pretrained out, or give it alone")
+    if not (values["epochs"] or values["checkpoint"] or values["start"]):
+        raise ValueError("epochs is 0: give 1 or more, or a checkpoint to evaluate as it is")
+    if not values["epochs"] and values["labels_from"]:
+        raise ValueError("with epochs 0 nothing is trained: leave labels_from out")
     if values["device_batch"] and values["batch_size"] % values["device_batch"]:
         raise ValueError(f"batch_size {values['batch_size']} is no multiple of device_batch {values['device_batch']}")
     check_texts_together(values, terms)
@@ -613,8 +622,6 @@ def check_stage(values: dict) -> None:
         if start is not None:
             raise ValueError(f"{method} trains from its own first weights: only a stage has a start, use one of "
                              f"{', '.join(STAGES)}")
-        if not values["epochs"] and not values.get("checkpoint"):
-            raise ValueError(f"epochs is 0, which is for stages: {method} trains, give 1 or more")
         if values["features"] != "trained":
             raise ValueError(f"features {values['features']} are for stages: {method} trains them")
         return

@@ -7,7 +7,7 @@ __all__ = ['COMMON', 'OFFICIAL', 'LINEAR', 'NCL_HARD', 'QUOTED', 'SGD', 'FROZEN'
            'DRAWINGS', 'TUNED_DRAWINGS', 'CIFAR', 'RECIPES', 'CONTRAST_HEAD', 'SMALL_QUEUE', 'SMALL_VIT', 'TUNED_VIT',
            'SPECIAL', 'NO_FILE', 'HALF', 'SMALL_FLOW', 'SMALL_STAGES', 'SMALL_DATASETS', 'VLMS', 'LEFT_BEHIND',
            'FOLLOW', 'STAGE_FIELDS', 'SHARED_STEPS', 'PLACES', 'FINE_TUNING', 'Value', 'schedule', 'of_base',
-           'recipe_values', 'recipe', 'folder_recipe', 'has_vmf', 'stage', 'staged', 'to_dict', 'from_dict',
+           'recipe_values', 'own_size', 'recipe', 'folder_recipe', 'has_vmf', 'stage', 'staged', 'to_dict', 'from_dict',
            'run_folder', 'teacher_recipe', 'recipe_table', 'conflicts']
 
 # %% ../nbs/library/04_recipes.ipynb #656154cc
@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from .fields import (BASES, check_name, check_together, checked, FIELDS, first_method, is_stage, method_terms,
                           NEUTRAL, Recipe, STAGES, unused_fields)
+from .own_code import own_digests
 
 # %% ../nbs/library/04_recipes.ipynb #5ca6b7aa
 class Value(NamedTuple):
@@ -447,8 +448,9 @@ VLMS = {
 }
 
 # %% ../nbs/library/04_recipes.ipynb #94740457
-LEFT_BEHIND = ("mixup", "cutmix", "pretrained", "train_last_block", "warmup_epochs", "layer_decay", "sampler",
-               "features", "labels_from", "label_texts", "label_trust", "doubt")  # of the run that a stage starts from
+LEFT_BEHIND = ("mixup", "cutmix", "pretrained", "checkpoint", "train_last_block", "warmup_epochs", "layer_decay",
+               "sampler", "features", "labels_from", "label_texts", "label_trust",
+               "doubt")  # of the run that a stage starts from
 
 # %% ../nbs/library/04_recipes.ipynb #8212ac3e
 def of_base(dataset: str, base: str) -> dict[str, Value]:
@@ -474,15 +476,32 @@ def recipe_values(dataset: str, method: str = None) -> dict[str, Value]:
 FOLLOW = ("paper", "official")  # whose value where they disagree
 
 
+def own_size(backbone: str, pretrained: str | None) -> int | None:
+    """The side of the images, pixels, for which timm has the weights `pretrained` of a timm `backbone`.
+
+    A tag, or "default", which a file is taken for; None of another backbone, and where timm does not know.
+    """
+    if pretrained is None or not backbone.startswith("timm:"): return None
+    import timm
+
+    name, is_file = backbone.removeprefix("timm:"), Path(pretrained).expanduser().is_file()
+    try: config = timm.get_pretrained_cfg(name if is_file or pretrained == "default" else f"{name}.{pretrained}")
+    except RuntimeError: return None  # the trainer says what is wrong with the name
+    return config.input_size[-1] if config else None
+
+
 def recipe(dataset: str = "emoji_lt", follow: str = "paper", scale_lr: bool = False, **overrides) -> Recipe:
     """The recipe of `dataset` (and of `method`, if it is overridden) with `overrides`.
 
     An override of None keeps the recipe's value, the word "none" asks for None. Where the paper and the official code
     disagree, `follow` says which to take. `scale_lr` multiplies the learning rate by the batch size over the recipe's
-    own. A warm-up that is not overridden is shortened to fit few epochs. Raises a ValueError for an unknown dataset,
-    method or field, a value that its field does not accept, and fields that contradict each other. Whether backbone,
-    text sets and encoder exist is checked by `vlmkd.trainer.train`, before it does any work. Of a stage see `stage`:
-    without `start`, what is asked for is asked of the run that it starts from.
+    own. A warm-up that is not overridden is shortened to fit few epochs, and a timm model with first weights of its own
+    (`pretrained`) gets images of their size (`own_size`). With a `checkpoint`, which brings the student whole, no
+    `pretrained` and no `classify_adapted` are taken from the recipe; with 0 epochs nothing is distilled, and the method
+    is its base. Raises a ValueError for an unknown dataset, method or field, a value that its field does not accept, and
+    fields that contradict each other. Whether backbone, text sets and encoder exist is checked by
+    `vlmkd.trainer.train`, before it does any work. Of a stage see `stage`: without `start`, what is asked for is asked
+    of the run that it starts from.
     """
     if is_stage(overrides.get("method") or RECIPES.get(dataset, COMMON)["method"].value):
         return staged(dataset, follow, scale_lr, **overrides)
@@ -498,10 +517,16 @@ def recipe(dataset: str = "emoji_lt", follow: str = "paper", scale_lr: bool = Fa
         if value is not None and not (isinstance(value, str) and value == "None"):  # as papermill's -y gives None
             values[name] = value
     values = {name: checked(name, value) for name, value in values.items()}
+    if overrides.get("image_size") is None:
+        values["image_size"] = own_size(values["backbone"], values["pretrained"]) or values["image_size"]
     if values["policy"] != "proco":  # whose views the dataset's values are for
         values |= {name: NEUTRAL[name] for name in ("jitter", "flip") if overrides.get(name) is None}
+    if values["checkpoint"]:
+        values |= {name: NEUTRAL[name] for name in ("pretrained", "classify_adapted") if overrides.get(name) is None}
+    if values["epochs"] == 0:
+        values["method"] = values["method"].split("+")[0]
     if overrides.get("warmup_epochs") is None:
-        values["warmup_epochs"] = min(values["warmup_epochs"], max(values["epochs"] - 1, 0))
+        values["warmup_epochs"] = max(min(values["warmup_epochs"], values["epochs"] - 1), 0)
     if scale_lr:
         values["lr"] *= values["batch_size"] / batch_size
     check_together(values)
@@ -583,7 +608,7 @@ def staged(dataset: str, follow: str, scale_lr: bool, **overrides) -> Recipe:
     if method.partition("+")[0] == "doc_calibrated" and not has_vmf(start):
         start = recipe(dataset, follow, scale_lr, **of_run | {"method": "doc_head", "start": first})
     made = stage(start, method, follow, **own)
-    return replace(made, epochs=min(made.epochs, start.epochs))
+    return replace(made, epochs=min(made.epochs, start.epochs or made.epochs))  # 0 of a checkpoint
 
 # %% ../nbs/library/04_recipes.ipynb #ce4cc449
 PLACES = tuple(name for name, f in FIELDS.items() if f.metadata["place"])  # they do not change a number
@@ -602,13 +627,18 @@ def from_dict(values: dict) -> Recipe:
 
 
 def run_folder(recipe: Recipe) -> Path:
-    "The folder of this recipe's run: `<runs_dir>/<dataset>-<backbone>-<method>-e<epochs>-s<seed>-<hash>`."
+    """The folder of this recipe's run: `<runs_dir>/<dataset>-<backbone>-<method>-e<epochs>-s<seed>-<hash>`.
+
+    The hash is of all that changes a number, the code of a user's own terms included.
+    """
     left_out = unused_fields(recipe.method, recipe.labels_from).union(PLACES)
     if recipe.dataset == "folder":
         left_out.remove("root")  # there the place is the dataset
     neutral = json.loads(json.dumps(NEUTRAL))
     essence = {name: value for name, value in to_dict(recipe).items()
                if name not in left_out and not (name in neutral and value == neutral[name])}
+    if code := own_digests(method_terms(recipe.method)):
+        essence["code"] = code
     if recipe.start is not None:
         essence["start"] = run_folder(recipe.start).name
     digest = hashlib.sha256(json.dumps(essence, sort_keys=True).encode()).hexdigest()[:8]
