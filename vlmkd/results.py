@@ -197,7 +197,8 @@ def difference_test(self: Results, names) -> pd.DataFrame:
 def tests(self: Results, names, file: str | None = None) -> pd.DataFrame:
     """The difference of these names to the first of them, with intervals over seeds and test images, as text.
 
-    Empty if the first has no run. A dagger (†): not 0 even when all rows are asked (`vlmkd.differences.seed_image_test`).
+    Empty if the first has no run. A dagger (†): not 0 even when all rows are asked
+    (`vlmkd.differences.seed_image_test`).
     """
     test = as_intervals(self.difference_test(names))
     self.save(test, file)

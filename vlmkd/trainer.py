@@ -14,6 +14,7 @@ __all__ = ['DUMMY_TEXT', 'COMPILE_STEPS', 'USAGE', 'student_dim', 'check_checkpo
 import copy
 import json
 import os
+import signal
 import sys
 import time
 import warnings
@@ -46,7 +47,7 @@ from .groups import shot_accuracy
 from .heads import build_student, network_options
 from .images import ImageSet, LongTail
 from .losses import LogitAdjustment
-from .messages import Interrupted, interruptible, progress
+from .messages import interruptible, progress
 from .processes import (agreed, batch_plan, describe_batch, end_with_parent, launch, loader_workers,
                              make_accelerator, synchronise_batch_norms)
 from .recipes import from_dict, recipe as make_recipe, RECIPES, run_folder, teacher_recipe, to_dict
@@ -612,8 +613,8 @@ def train(recipe: Recipe, quiet: bool = False, num_processes: int = 1, weights: 
     Another process that trains it is waited for. A finished run without its weights, or with damaged ones, is trained
     anew if `weights` are asked for. Raises a ValueError or FileNotFoundError, before any training, if the recipe is
     wrong or the run was made from other data, a FloatingPointError if a loss is not finite, a RuntimeError if one of
-    several processes fails, and `Interrupted`, a KeyboardInterrupt, where it is interrupted. `quiet` hides how far it
-    is.
+    several processes fails, and a KeyboardInterrupt that says what is kept where it is interrupted. `quiet` hides how
+    far it is.
     """
     folder, together = run_folder(recipe), int(os.environ.get("WORLD_SIZE", 1)) > 1
     check_data(recipe)
@@ -639,7 +640,7 @@ def where_stopped(recipe: Recipe) -> str:
     done = state if state.endswith("epochs") else "no whole epoch"
     return f"{folder.name} stopped with {done} done and kept in {folder}; run the same again and it goes on from there"
 
-
+# %% ../nbs/library/48_trainer.ipynb #88c732a7
 def train_here(recipe: Recipe, quiet: bool) -> Run:
     "Train the run of `recipe`, which this process, or those with it, has the lock of."
     check_data(recipe)
@@ -741,5 +742,7 @@ def main(arguments: list[str]) -> None:
 if __name__ == "__main__" and getattr(__spec__, "name", None) == "vlmkd.trainer":  # python -m, and not a notebook
     try:
         main(sys.argv[1:])
-    except Interrupted as error:
-        sys.exit(print(error, file=sys.stderr) or 130)  # as a shell has it of Ctrl-C
+    except KeyboardInterrupt as error:
+        print(error, file=sys.stderr)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGINT)  # a shell that runs this in a loop has to know
