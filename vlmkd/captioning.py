@@ -25,7 +25,7 @@ from PIL import Image
 from .emoji import embedded_texts
 from .files import read_text
 from .images import image_hash, ImageSet, LongTail, UNLABELLED
-from .messages import counted, duration, first_names, is_readable, many, progress
+from .messages import counted, duration, first_names, interruptible, is_readable, many, progress
 from .store import (Answer, canonical, CaptionStore, Claims, class_of, image_changed, image_stamp,
                          image_state, Question, Source, STATUSES, token_limit)
 
@@ -368,7 +368,8 @@ def caption(dataset: ImageSet, captioner: Callable[[Iterable[Question]], Iterato
     sources = store.announce(templates, captioner.model, captioner.revision, captioner.settings)
     asking = dict(list(pending.items())[:limit])
     left, missing = {i: len(names) for i, names in asking.items()}, sum(map(len, pending.values()))
-    with (closing(Claims(store.path, retry_refused, allowed)) as claims,
+    kept = f"{captioner.model} was stopped; the answers so far are kept, run the same again and only the rest is asked"
+    with (interruptible(lambda: kept), closing(Claims(store.path, retry_refused, allowed)) as claims,
           _Report(captioner.model, left, missing, len(mine) * len(templates), quiet, allowed) as report):
         run = _Run(dataset, templates, asking, failed, sources, claims)
         while run.pending:

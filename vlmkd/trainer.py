@@ -4,14 +4,17 @@
 
 # %% auto #0
 __all__ = ['DUMMY_TEXT', 'COMPILE_STEPS', 'USAGE', 'student_dim', 'check_checkpoint', 'check_classes', 'checked_data',
-           'check_numbers', 'as_teacher', 'clip_as_it_is', 'load_teacher', 'labels_alone', 'network_posteriors',
-           'label_targets', 'prepare', 'random_class_texts', 'dummy_teacher', 'dummy_setting', 'make_student',
-           'Trainer', 'compile_encoder', 'check_data', 'set_aside', 'finished_run', 'train', 'train_here', 'start_anew',
-           'train_epochs', 'evaluate_start', 'read_field', 'main', 'states', 'texts_dir', 'write_whole']
+           'check_numbers', 'as_teacher', 'clip_as_it_is', 'load_teacher', 'load_start', 'dummy_start', 'labels_alone',
+           'network_posteriors', 'label_targets', 'prepare', 'random_class_texts', 'dummy_teacher', 'dummy_setting',
+           'make_student', 'Trainer', 'compile_encoder', 'check_data', 'set_aside', 'finished_run', 'train',
+           'where_stopped', 'train_here', 'start_anew', 'train_epochs', 'evaluate_start', 'read_field', 'main',
+           'states', 'texts_dir', 'write_whole']
 
 # %% ../nbs/library/48_trainer.ipynb #7c242dc3
+import copy
 import json
 import os
+import signal
 import sys
 import time
 import warnings
@@ -29,11 +32,11 @@ from torch.distributed.elastic.multiprocessing.errors import record
 from torch.utils.data import DataLoader
 
 from .adaptor import TextAdaptor
-from .backbones import freeze_all_but_last_block, Student
+from .backbones import freeze_all_but_last_block, Student, TimmEncoder
 from .caption_labels import (beside, caption_posteriors, check_label_texts, mix_targets, name_posteriors,
                                   name_vectors)
 from .checkpoints import load_checkpoint, load_heads, read_checkpoint, student_state, with_checkpoint
-from .data import hide_labels, listed_data, load_data, spoil_labels
+from .data import DATASETS, hide_labels, listed_data, load_data, spoil_labels
 from .emoji import EMBEDDED
 from .encoders import check_encoder, encoder_dim, text_encoder
 from .export import has_student, load_student
@@ -41,21 +44,25 @@ from .features import TextTable
 from .fields import field_value, FIELDS, method_terms, NEUTRAL, Recipe
 from .files import only_one, write_whole
 from .groups import shot_accuracy
+from .heads import build_student, network_options
 from .images import ImageSet, LongTail
 from .losses import LogitAdjustment
-from .messages import progress
+from .messages import interruptible, progress
 from .processes import (agreed, batch_plan, describe_batch, end_with_parent, launch, loader_workers,
                              make_accelerator, synchronise_batch_norms)
 from .recipes import from_dict, recipe as make_recipe, RECIPES, run_folder, teacher_recipe, to_dict
-from .runs import (check_made_from, is_finished, load_run, load_state, made_from, note_failure, Run, save_best,
-                        save_config, save_predictions, save_state, states, weight_digests, Writer)
-from .sampling import EpochSampler, TestSet, TrainSet
+from .runs import (check_made_from, is_finished, load_run, load_state, made_from, note_failure, Run, run_state,
+                        save_best, save_config, save_predictions, save_state, states, weight_digests, Writer)
+from .sampling import EpochSampler, order_of, TestSet, TrainSet
 from .schedule import is_evaluated, learning_rate, optimizer_of
+from .stages import begin_stage
 from .teacher import class_texts, clip_teacher, Teacher, ZeroShot
-from .terms import classify, method_needs, method_views, Objective, Setting, trained_rows, uses_unlabelled
+from .terms import (classify, method_needs, method_views, Objective, receive_terms, SENT, sent_terms, Setting,
+                         trained_rows, uses_unlabelled)
 from .texts import (control_labels, control_tables, text_digests, text_tables, texts_dir, texts_of, token_tables,
                          training_texts)
 from .views import ColorViews, test_view, train_views
+from .weights import timm_config
 
 # %% ../nbs/library/48_trainer.ipynb #702365b6
 _all_ = ["states", "texts_dir", "write_whole"]  # their rooms are runs, texts and files
@@ -64,7 +71,9 @@ _all_ = ["states", "texts_dir", "write_whole"]  # their rooms are runs, texts an
 def student_dim(recipe: Recipe) -> int:
     "The width of the student's embedding, without making its weights; a ValueError for an unknown backbone."
     with torch.device("meta"):
-        return Student(recipe.backbone, 1, recipe.image_size, drop_path=recipe.drop_path).dim
+        options = network_options(recipe) | dict(pretrained=None)
+        options |= dict(classifier="linear") if recipe.classifier == "vmf" else {}  # as wide, and asks for no number
+        return build_student(recipe.backbone, 1, recipe.image_size, **options).dim
 
 
 def check_checkpoint(recipe: Recipe, classes: int) -> None:
@@ -153,6 +162,28 @@ def load_teacher(recipe: Recipe, data: LongTail,
         texts = class_texts(data.classes, text_encoder(recipe.text_encoder).encode)
     return teacher, texts
 
+# %% ../nbs/library/48_trainer.ipynb #471606a7
+def load_start(recipe: Recipe, data: LongTail, quiet: bool = False) -> Student | None:
+    "The student that a stage starts with, of a run that is trained first if it has to be; None for what is no stage."
+    if recipe.start is None:
+        return None
+    run = train(recipe.start, quiet, weights=True)
+    if run.config["classes"] != data.classes:
+        raise ValueError(f"the run in {run.folder} knows other classes: start from one on these data")
+    student = load_student(run)
+    check_numbers(student, f"the run in {run.folder}", "delete that folder to train it anew, at a lower lr")
+    return begin_stage(recipe, student, data)
+
+
+def dummy_start(recipe: Recipe, data: LongTail) -> Student | None:
+    "As `load_start`, of random weights, and without a look at an image."
+    if recipe.start is None:
+        return None
+    first, classes = recipe.start, len(data.classes)
+    dim = encoder_dim(first.text_encoder) if "kd_t" in method_terms(first.method) else None
+    student = dummy_start(first, data) or make_student(first, classes, dim)
+    return begin_stage(recipe, student, data, rehearsed=True)
+
 # %% ../nbs/library/48_trainer.ipynb #5oftlab2
 def labels_alone(recipe: Recipe, data: LongTail) -> Recipe:
     """The same run on the labels there are, which a student's soft labels come from.
@@ -223,7 +254,8 @@ def prepare(recipe: Recipe, quiet: bool = False) -> Setting:
     teacher, texts_of_classes = load_teacher(recipe, data, quiet)
     if recipe.labels_from in ("student", "teacher"):
         targets = label_targets(recipe, data, quiet)
-    return Setting(recipe, data, tables, module, teacher, texts_of_classes, targets=targets)
+    return Setting(recipe, data, tables, module, teacher, texts_of_classes, start=load_start(recipe, data, quiet),
+                   targets=targets)
 
 # %% ../nbs/library/48_trainer.ipynb #0a2c681c
 DUMMY_TEXT = "a photo of a thing with some other things beside it, on a plain background, "
@@ -273,22 +305,26 @@ def dummy_setting(recipe: Recipe) -> Setting:
     if recipe.labels_from:
         made_up = torch.rand(n, len(data.classes), generator=generator).softmax(dim=1)
         targets = mix_targets(made_up, data.train.labels, recipe.doubt)
-    return Setting(recipe, data, tables, module, *dummy_teacher(recipe, data, generator), targets=targets)
+    return Setting(recipe, data, tables, module, *dummy_teacher(recipe, data, generator),
+                   start=dummy_start(recipe, data), targets=targets)
 
 # %% ../nbs/library/48_trainer.ipynb #3b7e388a
 def make_student(recipe: Recipe, classes: int, text_dim: int | None) -> Student:
     "The student, with LiVT's text adaptor before its classifier if the recipe says so and there is a `text_dim`."
-    options = dict(classifier=recipe.classifier, pretrained=recipe.pretrained, drop_path=recipe.drop_path)
+    options = network_options(recipe)
     if text_dim and recipe.classify_adapted:
         options |= dict(neck=TextAdaptor(student_dim(recipe), text_dim, recipe.adaptor_layers), neck_dim=text_dim)
-    student = Student(recipe.backbone, classes, recipe.image_size, **options)
+    student = build_student(recipe.backbone, classes, recipe.image_size, **options)
     if recipe.checkpoint:
         load_checkpoint(student, read_checkpoint(recipe.checkpoint), recipe.backbone)
         check_numbers(student, f"checkpoint {recipe.checkpoint}", "give another file")
     if recipe.pretrained:
         check_numbers(student, f"pretrained {recipe.pretrained}", "give another file of weights")
+        if isinstance(student.encoder, TimmEncoder):
+            source, own = DATASETS[recipe.dataset], timm_config(recipe.backbone.removeprefix("timm:"), recipe.pretrained)
+            student.encoder.take(source.mean, source.std, own.mean, own.std)
     if recipe.train_last_block:
-        freeze_all_but_last_block(student.encoder)
+        freeze_all_but_last_block(student.encoder[:2] if recipe.classifier == "branches" else student.encoder)
     return student
 
 # %% ../nbs/library/48_trainer.ipynb #2b6dfd49
@@ -310,7 +346,7 @@ class Trainer:
             setting.teacher.to(self.accelerator.device)
         torch.manual_seed(recipe.seed)
         text_dim = setting.text_dim if "kd_t" in method_terms(recipe.method) else None
-        student = make_student(recipe, len(self.data.classes), text_dim)
+        student = copy.deepcopy(setting.start) or make_student(recipe, len(self.data.classes), text_dim)
         objective = Objective(replace(setting, student=student, passes=self.passes))
         self.anew = load_heads(objective.terms, read_checkpoint(recipe.checkpoint)) if recipe.checkpoint else []
         self.set_up(objective)
@@ -365,8 +401,9 @@ def make_train_loader(self: Trainer) -> DataLoader:
     options = dict(jitter=r.jitter, flip=r.flip) if r.policy == "proco" else {}
     views = train_views(r.image_size, data.mean, data.std, r.crop_scale, r.rand_augment,
                         views=method_views(r.method), policy=r.policy, colors_on=self.colors_on, **options)
+    choose = order_of(r.sampler, data.train.labels[self.rows])
     return DataLoader(TrainSet(data.train, views, r.seed), self.images_a_pass, drop_last=True,
-                      sampler=EpochSampler(len(self.rows), r.seed, self.rows), **self.loading())
+                      sampler=EpochSampler(len(self.rows), r.seed, self.rows, choose), **self.loading())
 
 
 @patch
@@ -429,7 +466,7 @@ def set_rate(self: Trainer, epoch: float) -> float:
 def train_epoch(self: Trainer, bar) -> dict[str, float]:
     """One pass over the training images; the epoch's mean losses and what the terms record.
 
-    `bar` is told of each step. Raises a FloatingPointError if a loss is not finite.
+    `bar` is told of each step. Raises a FloatingPointError if a loss or a weight is not finite.
     """
     torch.manual_seed(self.recipe.seed * 1_000_003 + self.epoch + 1)
     self.loader.set_epoch(self.epoch)
@@ -443,8 +480,10 @@ def train_epoch(self: Trainer, bar) -> dict[str, float]:
         bar.update()
     losses, right = map(torch.stack, zip(*results))
     losses, right = losses.mean(dim=0), right.nanmean()  # a batch may have no label
-    if not losses.isfinite().all():
-        raise FloatingPointError(f"a loss was not finite in epoch {self.epoch + 1}: try an lr below {self.recipe.lr}")
+    weights = all(p.isfinite().all() for p in self.plain.parameters())  # which the last step may have spoilt
+    if not (losses.isfinite().all() and weights):
+        what = "a loss was" if weights else "weights were"
+        raise FloatingPointError(f"{what} not finite in epoch {self.epoch + 1}: try an lr below {self.recipe.lr}")
     named = {f"loss_{name}": float(loss) for name, loss in zip(self.plain.terms, losses)}
     recorded = {key: value for term in self.plain.terms.values() for key, value in term.metrics().items()}
     return dict(lr=rate, loss=float(losses.sum()), **named, **recorded, train_accuracy=100 * float(right))
@@ -529,6 +568,8 @@ def check_data(recipe: Recipe) -> None:
 
     Only lists are read, and nothing is compared where there is no run, or no data that it could be compared with.
     """
+    if recipe.start is not None:
+        check_data(recipe.start)
     folder = run_folder(recipe)
     if not (folder / "config.json").exists():
         return
@@ -571,23 +612,35 @@ def train(recipe: Recipe, quiet: bool = False, num_processes: int = 1, weights: 
 
     Another process that trains it is waited for. A finished run without its weights, or with damaged ones, is trained
     anew if `weights` are asked for. Raises a ValueError or FileNotFoundError, before any training, if the recipe is
-    wrong or the run was made from other data, a FloatingPointError if a loss is not finite, and a RuntimeError if one
-    of several processes fails. `quiet` hides the progress bar.
+    wrong or the run was made from other data, a FloatingPointError if a loss is not finite, a RuntimeError if one of
+    several processes fails, and a KeyboardInterrupt that says what is kept where it is interrupted. `quiet` hides how
+    far it is.
     """
     folder, together = run_folder(recipe), int(os.environ.get("WORLD_SIZE", 1)) > 1
     check_data(recipe)
     if not together and (run := finished_run(recipe, weights)):
         return run
-    if num_processes > 1:
-        words = ["quiet"] * quiet + ["weights"] * weights
-        launch(["-m", "vlmkd.trainer", json.dumps(to_dict(recipe)), *words], num_processes, quiet)
-        return load_run(folder)
     first = not together or make_accelerator().is_main_process
-    waiting = "" if quiet else f"{folder.name}: another process is training this run; waiting for it"
-    with only_one(folder.parent / ".locks" / f"{folder.name}.lock", waiting, agreed, first):
-        return finished_run(recipe, weights) or train_here(recipe, quiet)
+    if first and not quiet and not together:
+        print(f"{folder.name}: getting data and texts ready", flush=True)
+    with interruptible(lambda: where_stopped(recipe)):
+        if num_processes > 1:
+            with sent_terms(recipe.method) as words:
+                words += ["quiet"] * quiet + ["weights"] * weights
+                launch(["-m", "vlmkd.trainer", json.dumps(to_dict(recipe)), *words], num_processes, quiet)
+            return load_run(folder)
+        waiting = "" if quiet else f"{folder.name}: another process is training this run; waiting for it"
+        with only_one(folder.parent / ".locks" / f"{folder.name}.lock", waiting, agreed, first):
+            return finished_run(recipe, weights) or train_here(recipe, quiet)
 
 
+def where_stopped(recipe: Recipe) -> str:
+    "What is kept of the run of `recipe` that was interrupted, and how to go on."
+    state, folder = run_state(recipe), run_folder(recipe)
+    done = state if state.endswith("epochs") else "no whole epoch"
+    return f"{folder.name} stopped with {done} done and kept in {folder}; run the same again and it goes on from there"
+
+# %% ../nbs/library/48_trainer.ipynb #88c732a7
 def train_here(recipe: Recipe, quiet: bool) -> Run:
     "Train the run of `recipe`, which this process, or those with it, has the lock of."
     check_data(recipe)
@@ -631,10 +684,12 @@ def start_anew(folder: Path, quiet: bool) -> None:
 # %% ../nbs/library/48_trainer.ipynb #384b12b0
 def train_epochs(trainer: Trainer, quiet: bool) -> None:
     "The epochs that are left, each with its checkpoint and, where it is due, its evaluation."
-    recipe = trainer.recipe
-    with progress(trainer.folder.name, recipe.epochs * trainer.steps, quiet) as bar:
-        bar.update(trainer.epoch * trainer.steps)
+    recipe, steps = trainer.recipe, trainer.steps
+    tested_on = "test images right" if trainer.data.selection is trainer.data.test else "validation images right"
+    tested_on += " by class" * (trainer.data.mean_over == "classes")
+    with progress("training", recipe.epochs * steps, quiet, done=trainer.epoch * steps, unit=" steps") as bar:
         while trainer.epoch < recipe.epochs:
+            bar.set_description(f"epoch {trainer.epoch + 1} of {recipe.epochs}", refresh=False)
             start, core_start = time.perf_counter(), time.process_time()
             trained = trainer.train_epoch(bar)
             tested = trainer.evaluate() if is_evaluated(recipe, trainer.epoch) else {}
@@ -642,14 +697,14 @@ def train_epochs(trainer: Trainer, quiet: bool) -> None:
             trainer.seconds.append(time.perf_counter() - start)
             trainer.core_seconds.append(time.process_time() - core_start)
             save_state(trainer)
-            right = f", {tested['overall']:.1f} % right" if tested else ""
+            right = f", {tested['overall']:.1f} % of {tested_on}" if tested else ""
             bar.set_postfix_str(f"loss {trained['loss']:.2f}{right}")
     if not trainer.history:
         evaluate_start(trainer)
 
 
 def evaluate_start(trainer: Trainer) -> None:
-    "The evaluation of a checkpoint as it is: epoch 0, of a run that has no other."
+    "The evaluation of a checkpoint, or of a stage that trains nothing: epoch 0, of a run that has no other."
     start, core_start = time.perf_counter(), time.process_time()
     trainer.history.append(dict(epoch=0, **trainer.evaluate()))
     trainer.seconds.append(time.perf_counter() - start)
@@ -671,7 +726,8 @@ def read_field(item: str) -> tuple[str, object]:
 def main(arguments: list[str]) -> None:
     "`dataset field=value ...`, or a recipe as JSON: train that run and say where it is."
     quiet, weights = ("quiet" in arguments), ("weights" in arguments)
-    arguments = [a for a in arguments if a not in ("quiet", "weights")]
+    receive_terms(arguments)
+    arguments = [a for a in arguments if a not in ("quiet", "weights") and not a.startswith(SENT)]
     if {"--help", "-h"} & set(arguments):
         return print(f"python -m vlmkd.trainer: {USAGE}\ndatasets: {', '.join(RECIPES)}\nfields: {', '.join(FIELDS)}")
     if "RANK" in os.environ:
@@ -689,4 +745,9 @@ def main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__" and getattr(__spec__, "name", None) == "vlmkd.trainer":  # python -m, and not a notebook
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt as error:
+        print(error, file=sys.stderr)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGINT)  # a shell that runs this in a loop has to know
