@@ -79,7 +79,7 @@ def student_dim(recipe: Recipe) -> int:
 def check_checkpoint(recipe: Recipe, classes: int) -> None:
     "Raise a ValueError or FileNotFoundError if the recipe's checkpoint does not fit its student with so many `classes`."
     with torch.device("meta"):
-        student = Student(recipe.backbone, classes, recipe.image_size, recipe.classifier)
+        student = build_student(recipe.backbone, classes, recipe.image_size, **network_options(recipe))
     student_state(student, read_checkpoint(recipe.checkpoint), recipe.backbone)
 
 
