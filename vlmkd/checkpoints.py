@@ -167,7 +167,7 @@ class Checkpoint(NamedTuple):
         return {name.removeprefix(start): tensor for name, tensor in self.tensors.items()
                 if name.startswith(start) and not name.startswith(others)}
 
-
+# %% ../nbs/library/24_1_checkpoints.ipynb #b98077c1
 def read_checkpoint(path: str | Path) -> Checkpoint:
     """The published checkpoint at `path`, a .safetensors or what torch.save wrote; nothing in it is imported or run.
 
@@ -185,8 +185,9 @@ def read_checkpoint(path: str | Path) -> Checkpoint:
     method = layout_of(tensors)
     weight = tensors.get(f"{LAYOUTS[method].classifier}weight") if method else None
     if weight is None or weight.ndim != 2:
-        raise ValueError(f"{path} is laid out like no code known here (it has {', '.join(list(tensors)[:3]) or 'no tensors'}"
-                         f"): give a file of {', '.join(layout.code for layout in LAYOUTS.values())}, with its classifier")
+        codes = ", ".join(layout.code for layout in LAYOUTS.values())
+        raise ValueError(f"{path} is laid out like no code known here (it has {', '.join(list(tensors)[:3]) or 'no'} "
+                         f"tensors): give a file of {codes}, with its classifier")
     loss = state_tensors(file.get("criterion_scl"), "criterion_scl")
     arch = file.get("arch")
     return Checkpoint(path, tensors | loss, method, arch if isinstance(arch, str) else "")
@@ -298,9 +299,9 @@ def said_by(checkpoint: Checkpoint) -> dict:
 
 
 def with_checkpoint(fields: dict) -> dict:
-    """The `fields` of a recipe, and where they are None what the file in their `checkpoint` says; raises what it raises.
+    """The `fields` of a recipe, and where they are None what the file in their `checkpoint` says.
 
-    The sizes of heads are taken if the method is the file's, or is not given.
+    The sizes of heads are taken if the method is the file's, or is not given. Raises what `read_checkpoint` raises.
     """
     path, asked = fields.get("checkpoint"), {name: value for name, value in fields.items() if value is not None}
     if path in (None, "none", "None"):

@@ -260,7 +260,7 @@ def save_predictions(trainer) -> None:
 
 # %% ../nbs/library/36_runs.ipynb #3b747762
 def weight_digests(recipe: Recipe) -> dict[str, str]:
-    "The SHA-256 of each file of first weights that a recipe names, by its field; of what is no file here there is none."
+    "The SHA-256 of each file of first weights that a recipe names, by its field; of what is no file there is none."
     files = dict(checkpoint=recipe.checkpoint, pretrained=recipe.pretrained)
     return {name: file_digest(path) for name, path in files.items() if path and Path(path).is_file()}
 

@@ -286,7 +286,7 @@ def cut(self: CaptionStore, prompt: str, model: str, allowed: int) -> set[str]:
             WHERE prompt = ? AND model = ? AND status = 'ok' AND tokens >= ?""", prompt, model, limit)
     return {image_id for image_id, in noted}
 
-
+# %% ../nbs/library/27_store.ipynb #6d402b09
 @patch
 def _lengthen(self: CaptionStore, prompt: str, model: str, settings: str | None) -> None:
     "Within a transaction: take `settings` that only allow more tokens for those of the answers there are."

@@ -77,7 +77,7 @@ def student_dim(recipe: Recipe) -> int:
 
 
 def check_checkpoint(recipe: Recipe, classes: int) -> None:
-    "Raise a ValueError or FileNotFoundError if the recipe's checkpoint does not fit its student with so many `classes`."
+    "Raise a ValueError or FileNotFoundError if the recipe's checkpoint does not fit a student of so many `classes`."
     with torch.device("meta"):
         student = build_student(recipe.backbone, classes, recipe.image_size, **network_options(recipe))
     student_state(student, read_checkpoint(recipe.checkpoint), recipe.backbone)
@@ -513,7 +513,8 @@ def evaluate(self: Trainer) -> dict[str, float]:
     if not self.best or accuracy.overall > self.best["accuracy"]:
         if data.selection is not data.test:
             predictions = self.predict(self.test_loader)
-        self.best = dict(epoch=min(self.epoch + 1, self.recipe.epochs), accuracy=accuracy.overall, predictions=predictions)
+        epoch = min(self.epoch + 1, self.recipe.epochs)
+        self.best = dict(epoch=epoch, accuracy=accuracy.overall, predictions=predictions)
         save_best(self)
     return accuracy._asdict()
 
