@@ -97,7 +97,8 @@ def fit_clusters(features: Tensor, labels: Tensor, classes: int, recipe: Recipe,
         fit_head(lambda places: head(z[places], prior[places]), head.parameters(), y,
                  torch.bincount(y, minlength=classes), recipe, generator)
         if len(left) < 2:
-            raise ValueError(f"flow {d + 1} of {recipe.depth} left {len(left)} images: use a smaller depth or share settled")
+            raise ValueError(f"flow {d + 1} of {recipe.depth} left {len(left)} images: use a smaller depth or "
+                             "share settled")
     z, y = x[left], labels[left]
     fit_head(lambda places: made.rest[0](z[places]) + made.rest[1](z[places]), made.rest.parameters(), y,
              torch.bincount(labels, minlength=classes), recipe, generator)

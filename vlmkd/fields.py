@@ -48,8 +48,8 @@ def method_terms(method: str) -> list[str]:
     check_name("method", base, (*BASES, *STAGES))
     for name in added:
         if name in STAGES:
-            raise ValueError(f"method {method!r} adds a stage: a stage comes first, as in {name}+kd_t, or starts from a "
-                             f"run, method {name} with start {method.split('+' + name)[0]}")
+            raise ValueError(f"method {method!r} adds a stage: a stage comes first, as in {name}+kd_t, or starts from "
+                             f"a run, method {name} with start {method.split('+' + name)[0]}")
         if name in BASES:
             raise ValueError(f"method {method!r} has two bases: a student is trained with one, {base!r} or {name!r}")
         check_name(f"addition to {base!r}", name, ADDITIONS)
@@ -233,9 +233,9 @@ class QuotedFields:
     hard_share: float = setting("share of the classes that are hard for an image", neutral=0.3, above=0, at_most=1,
                                 read_by=("ncl",))
     mutual: float = setting("weight of the experts' divergences", neutral=0.6, at_least=0, read_by=("ncl",))
-    branch_shares: tuple[float, float] = setting("of the classes, rarest first, that the second and third branch learn; "
-                                                 "0: there is no third", neutral=(0.825, 0.22), at_least=0, at_most=1,
-                                                 read_by=("reslt",), wanted="two shares, the second no larger")
+    branch_shares: tuple[float, float] = setting("of the classes, rarest first, that the second and third branch "
+                                                 "learn; 0: there is no third", neutral=(0.825, 0.22), at_least=0,
+                                                 at_most=1, read_by=("reslt",), wanted="two shares, falling")
     branch_weight: float = setting("beta: weight of the branches by themselves", neutral=0.99, at_least=0, at_most=1,
                                    read_by=("reslt",))
     gamma: float = setting("power of the rows' norms that predictions divide by", neutral=0.7, at_least=0, at_most=1,
@@ -375,7 +375,7 @@ def field_table():
 
 # %% ../nbs/library/03_fields.ipynb #4687583e
 FIELDS_OF = {term: tuple(name for name, f in FIELDS.items() if term in f.metadata["read_by"])
-             for terms in (*BASES.values(), *ADDITIONS.values(), STAGES) for term in terms}  # term -> the fields it reads
+             for terms in (*BASES.values(), *ADDITIONS.values(), STAGES) for term in terms}  # and what a term reads
 
 
 _CAPTIONS = ("label_texts", "text_encoder", "vlm", "fill", "long_texts", "text_vectors")
@@ -552,7 +552,7 @@ def check_labels_together(values: dict, terms: list[str]) -> None:
     if source and (hard := [term for term in terms if term in HARD_LABELS]):
         raise ValueError(f"{hard[0]} takes one class an image and no soft label: leave labels_from at none")
 
-
+# %% ../nbs/library/03_fields.ipynb #e08dfda4
 def check_texts_together(values: dict, terms: list[str]) -> None:
     "Raise a ValueError for fields of the texts that contradict each other or the method's `terms`."
     if len(set(values["texts"])) < len(values["texts"]):
@@ -580,7 +580,8 @@ def check_experts_together(values: dict, terms: list[str]) -> None:
     if several and experts < 2:
         raise ValueError(f"{method} trains several {several}: experts is {experts}, give 2 or more")
     if experts > 1 and not several and start is None:
-        raise ValueError(f"experts is {experts}, but {method} trains one network: leave it at 1, or use ride, ncl or reslt")
+        raise ValueError(f"experts is {experts}, but {method} trains one network: leave it at 1, or use ride, "
+                         "ncl or reslt")
     wanted = {"reslt": "branches", "doc": "vmf"}
     kind = next((wanted[term] for term in terms if term in wanted), None)
     if start is None and (kind or values["classifier"]) != values["classifier"]:
@@ -607,13 +608,13 @@ def check_network(values: dict) -> None:
                          "at False")
     residual = values["shared_stages"] or values["classifier"] == "branches"
     if residual and not values["backbone"].startswith("resnet"):
-        raise ValueError(f"{method} divides a ResNet, and backbone is {values['backbone']}: use a resnet, or ncl, whose "
-                         "experts share nothing")
+        raise ValueError(f"{method} divides a ResNet, and backbone is {values['backbone']}: use a resnet, or ncl, "
+                         "whose experts share nothing")
     if values["shared_stages"] and values["pretrained"]:
         raise ValueError(f"experts of {method} with stages of their own start from random weights: leave pretrained at "
                          "none")
 
-
+# %% ../nbs/library/03_fields.ipynb #b0444e2b
 def check_stage(values: dict) -> None:
     "Raise a ValueError for a stage without a run to start from, or one that cannot start from it."
     method, start = values["method"], values["start"]
@@ -625,16 +626,17 @@ def check_stage(values: dict) -> None:
             raise ValueError(f"features {values['features']} are for stages: {method} trains them")
         return
     if start is None:
-        raise ValueError(f"{method} starts from a finished run: make its recipe with vlmkd.recipes.recipe, or name start")
+        raise ValueError(f"{method} starts from a finished run: make its recipe with vlmkd.recipes.recipe, or name "
+                         "start")
     stage = method.partition("+")[0]
     if stage == "ride_gate" and (start.experts < 2 or start.classifier == "branches"):
         raise ValueError(f"ride_gate chooses among experts, and {start.method} has none: start it from ride or ncl")
     if stage in ("tau_norm", "lws", "crt") and start.experts > 1:
-        raise ValueError(f"{stage} works on one classifier, and {start.method} has {start.experts}: use disalign, ncm or "
-                         "dlsa, or start from another run")
+        raise ValueError(f"{stage} works on one classifier, and {start.method} has {start.experts}: use disalign, ncm "
+                         "or dlsa, or start from another run")
     if stage == "tau_norm" and (start.classifier not in ("cosine", "linear") or is_stage(start.method)):
-        raise ValueError(f"tau_norm rescales the rows of a plain classifier, which {start.method} has not: start it from "
-                         "another run")
+        raise ValueError(f"tau_norm rescales the rows of a plain classifier, which {start.method} has not: start it "
+                         "from another run")
 
 # %% ../nbs/library/03_fields.ipynb #5be67162
 def as_dict(value) -> dict:

@@ -62,7 +62,8 @@ def expert_network(name: str, image_size: int, experts: int, shared: int = 0, wi
                    pretrained: str | Path | None = None, drop_path: float = 0.0) -> tuple[nn.Module, int]:
     """`experts` networks of backbone `name` as one encoder, [B, 3, S, S] to [B, E dim]; and E dim.
 
-    `shared` stages of a ResNet, and its stem, are the same for all; 0: whole networks. The rest is `width` times as wide.
+    `shared` stages of a ResNet, and its stem, are the same for all; 0: whole networks. The rest is `width` times as
+    wide.
     """
     if not shared:
         nets = [backbone(name, image_size, pretrained, drop_path) for _ in range(experts)]
@@ -164,7 +165,7 @@ class Rescaled(nn.Module):
 
 
 class Aligned(nn.Module):
-    "The logits of `inner`, calibrated as far as a confidence says (DisAlign); of a cosine classifier it reads directions."
+    "The logits of `inner`, calibrated as far as a confidence says (DisAlign), of directions if `inner` is a cosine."
 
     def __init__(self, inner: nn.Module, dim: int, num_classes: int, form: str = "paper"):
         super().__init__()
@@ -175,7 +176,7 @@ class Aligned(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         return self.align(F.normalize(x) if self.directions else x, self.inner(x))
 
-
+# %% ../nbs/library/24_1_heads.ipynb #4335412d
 class MeanClassifier(nn.Module):
     "The nearest class mean of training features [N, dim] of `labels` [N], centred and of unit length (NCM)."
 
@@ -203,10 +204,10 @@ class Gated(nn.Module):
 
 # %% ../nbs/library/24_1_heads.ipynb #7e1a20b5
 class Clustered(nn.Module):
-    """Logits of embeddings [B, dim] by `depth` flows onto `clusters` Gaussians, a head for each and one for the rest (DLSA).
+    """Logits of embeddings [B, dim] by `depth` flows onto `clusters` Gaussians, with a head each and one more (DLSA).
 
-    `thresholds` [depth]: likelihoods from which a depth settles an image; `shares` [depth, K, C]: of the classes in each
-    cluster. `rest` are two linear layers that are summed.
+    `thresholds` [depth]: likelihoods from which a depth settles an image; `shares` [depth, K, C]: of the classes in
+    each cluster. `rest` are two linear layers that are summed.
     """
 
     def __init__(self, dim: int, num_classes: int, clusters: int, depth: int):
@@ -309,11 +310,12 @@ def classifier_like(tensors: dict[str, Tensor], classes: int) -> nn.Module:
             return Clustered(tensors["rest.0.weight"].shape[1], classes, clusters, depth)
         dim = tensors["weight"].shape[1]
     except (KeyError, IndexError, AttributeError) as error:
-        raise ValueError(f"no classifier has the tensors {', '.join(sorted(names)[:5])}: they are incomplete") from error
+        raise ValueError(f"no classifier has the tensors {', '.join(sorted(names)[:5])}: they are "
+                         "incomplete") from error
     scale = float(tensors["scale"]) if "scale" in names else 30.0
     return nn.Linear(dim, classes) if "bias" in names else scaled_cosine(dim, classes, scale)
 
-
+# %% ../nbs/library/24_1_heads.ipynb #2ca84c06
 def network_like(name: str, image_size: int, tensors: dict[str, Tensor]) -> tuple[nn.Module, int] | None:
     "The encoder with the names and shapes of an encoder's tensors; None if it is the backbone alone."
     if "2.expand.weight" in tensors:

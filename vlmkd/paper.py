@@ -6,10 +6,10 @@
 __all__ = ['dash', 'TEACHER', 'TABLES', 'TABLE_1', 'KD_T', 'QUOTED', 'TARGETED', 'PROCO_KD', 'LIVT_KD', 'CAPTIONS', 'TITLES',
            'DATASET_OF', 'QUOTED_WITH', 'LISTED', 'PAPER', 'HEADS', 'GROUP_CLASSES', 'ROUNDING', 'CLAIMS', 'NOTES',
            'FIGURE_4', 'EXAMPLES', 'short_name', 'Row', 'table_key', 'table_runs', 'table_recipes', 'row_command',
-           'quoted_with', 'row_setting', 'printed_rows', 'check_table', 'paper_table', 'matching_rows', 'paper_row',
-           'numbers_of', 'paper_difference', 'paper_averages', 'Claim', 'paper_claims', 'paper_notes', 'paper_figure_3',
-           'Example', 'table_block', 'baseline_of', 'baselines_of', 'mean_and_spread', 'as_printed', 'printed_gains',
-           'measured_gains', 'measured_baselines', 'checked_accuracies', 'beside_paper']
+           'quoted_with', 'row_setting', 'printed_rows', 'quoted_rows', 'check_table', 'paper_table', 'matching_rows',
+           'paper_row', 'numbers_of', 'paper_difference', 'paper_averages', 'Claim', 'paper_claims', 'paper_notes',
+           'paper_figure_3', 'Example', 'table_block', 'baseline_of', 'baselines_of', 'mean_and_spread', 'as_printed',
+           'printed_gains', 'measured_gains', 'measured_baselines', 'checked_accuracies', 'beside_paper']
 
 # %% ../nbs/library/49_paper.ipynb #9d96578c
 import re
@@ -53,7 +53,8 @@ TABLES: dict[str, tuple[Row, ...]] = {}  # "1 ImageNet-LT", "1 iNaturalist 2018"
 # %% ../nbs/library/49_paper.ipynb #d8134de6
 TABLE_1 = (  # label, source, ImageNet-LT, iNaturalist 2018, run
     ("τ-norm (Kang et al. 2019)", "cited", (56.6, 44.2, 27.4, 46.7), (65.6, 65.3, 65.9, 65.6), dict(method="tau_norm")),
-    ("DisAlign (Zhang et al. 2021b)", "cited", (61.3, 52.2, 31.4, 52.9), (69.0, 71.1, 70.2, 70.6), dict(method="disalign")),
+    ("DisAlign (Zhang et al. 2021b)", "cited", (61.3, 52.2, 31.4, 52.9), (69.0, 71.1, 70.2, 70.6),
+     dict(method="disalign")),
     ("GCL (Li, Cheung, and Lu 2022)", "cited", (63.0, 52.7, 37.1, 54.5), (67.5, 71.3, 71.5, 71.0), dict(method="gcl")),
     ("RIDE (Wang et al. 2020b)", "cited", (66.2, 51.7, 34.9, 54.9), (72.2, 70.2, 72.2, 72.7), dict(method="ride_gate")),
     ("BCL (Zhu et al. 2022)", "cited", (dash, dash, dash, 56.0), (66.7, 71.0, 70.7, 70.4), dict(method="bcl")),
@@ -246,7 +247,7 @@ LISTED = {"1": "listed under ResNet-50", "2": "listed under ResNet-152", "3": "V
 
 
 def quoted_with(key: str, row: Row) -> str:
-    "With which backbone the source of a cited row measured it, as far as it was looked up; '' for the paper's own rows."
+    "With which backbone a cited row's source measured it, as far as that was looked up; '' for the paper's own rows."
     if row.source != "cited":
         return ""
     return QUOTED_WITH.get((key, row.name), LISTED.get(key.split()[0], LISTED["1"]))
@@ -275,6 +276,13 @@ def printed_rows() -> pd.DataFrame:
 
 
 PAPER = printed_rows()
+
+
+def quoted_rows(table: int | str, dataset: str = None) -> pd.DataFrame:
+    "The cited rows of a table as printed, and what each was measured with; of Table 1 the block of `dataset`."
+    key = table_key(table, dataset)
+    rows = PAPER[(PAPER.table == int(key.split()[0])) & (PAPER.dataset == DATASET_OF[key]) & (PAPER.source == "cited")]
+    return rows.set_index("row")[[*COLUMNS, "quoted_with"]].rename(columns=COLUMNS)
 
 # %% ../nbs/library/49_paper.ipynb #d75dea0e
 HEADS = dict(many="Many", medium="Med", few="Few", overall="Avg")

@@ -64,7 +64,8 @@ def plot_curves(run: Run):
     losses = metrics.filter(regex="^loss_").rename(columns=lambda c: c.removeprefix("loss_"))
     if len(losses.columns):
         losses.plot(ax=left)
-    left.set(title="Weighted loss of each term" if len(losses.columns) else "Not trained", ylabel="loss", ylim=(0, None))
+    title = "Weighted loss of each term" if len(losses.columns) else "Not trained"
+    left.set(title=title, ylabel="loss", ylim=(0, None))
     evaluated = metrics[metrics["overall"].notna()]
     marker = "o" if len(evaluated) == 1 else None
     for group in GROUPS:

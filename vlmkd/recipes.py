@@ -116,7 +116,7 @@ QUOTED = {
     ),
     "ncl": dict(
         experts=Value(3, "official NCL code"),
-        logit_scale=Value(16.0, "official NCL code", "32 on iNaturalist; the official classifier has a bias, ours none"),
+        logit_scale=Value(16.0, "official NCL code", "32 on iNaturalist; the official one has a bias, ours none"),
         hard_share=NCL_HARD,
     ),
     "reslt": dict(
@@ -128,13 +128,14 @@ QUOTED = {
 OFFICIAL |= QUOTED
 
 # %% ../nbs/library/04_recipes.ipynb #d62c3af6
-SGD = dict(optimizer=Value("sgd", "official code"), warmup_epochs=Value(0, "official code"))
+SGD = dict(optimizer=Value("sgd", "official code"), weight_decay=Value(5e-4, "official code"),
+           min_lr=Value(0.0, "official code"), warmup_epochs=Value(0, "official code"))
 FROZEN = SGD | dict(features=Value("frozen", "official code", "of classifier-balancing the batch norms go on moving"))
 CLASS_AWARE = dict(sampler=Value("class_aware", "official code", "classes in turn, 4 images each"))
 STAGE_VALUES = {
     "tau_norm": FROZEN | dict(
         epochs=Value(0, "official classifier-balancing code", "nothing trains"),
-        tau=Value(0.7, "DOC's appendix, ImageNet-LT", "official: 0 to 2 in steps of 0.1 are printed; RIDE's code: 0.6968"),
+        tau=Value(0.7, "DOC's appendix, ImageNet-LT", "official: 0 to 2 is printed; RIDE's code: 0.6968"),
     ),
     "ncm": FROZEN | dict(epochs=Value(0, "official classifier-balancing code", "nothing trains")),
     "crt": SGD | CLASS_AWARE | dict(
@@ -181,7 +182,7 @@ STAGE_VALUES = {
         epochs=Value(0, "official DOC code", "nothing trains"),
         alpha=Value(0.5, "this study", "the official code tells no value; its default, 1, is off"),
     ),
-    "dlsa": FROZEN | dict(epochs=Value(0, "this study", "flows and heads are trained on stored features, no epoch of images")),
+    "dlsa": FROZEN | dict(epochs=Value(0, "this study", "flows and heads are trained on stored features")),
 }
 OFFICIAL |= STAGE_VALUES
 
@@ -360,11 +361,13 @@ NO_FILE = "this study"  # no official file has it
 
 def schedule(source: str, epochs: int, batch_size: int, lr: float, **more) -> dict[str, Value]:
     "The fields of a schedule, of one source."
-    return {name: Value(value, source) for name, value in dict(epochs=epochs, batch_size=batch_size, lr=lr, **more).items()}
+    values = dict(epochs=epochs, batch_size=batch_size, lr=lr, **more)
+    return {name: Value(value, source) for name, value in values.items()}
 
 
 SPECIAL |= {
-    ("imagenet_lt", "ce"): schedule("official classifier-balancing code, for ResNeXt-50", 90, 512, 0.2, rand_augment=False),
+    ("imagenet_lt", "ce"): schedule("official classifier-balancing code, for ResNeXt-50", 90, 512, 0.2,
+                                    rand_augment=False),
     ("inaturalist2018", "ce"): schedule("official classifier-balancing code", 90, 512, 0.2, rand_augment=False,
                                         jitter=0.0),
     ("places_lt", "ce"): schedule("the authors: 30 or 90; official classifier-balancing code", 30, 256, 0.01,
@@ -391,18 +394,24 @@ SPECIAL |= {
     ("imagenet_lt", "reslt"): schedule("official ResLT code, for ResNeXt-50", 180, 256, 0.1, warmup_epochs=5,
                                        rand_augment=False),
     ("inaturalist2018", "reslt"): schedule("official ResLT code", 200, 256, 0.1, weight_decay=1e-4, branch_weight=0.85,
-                                           gamma=0.3, experts=2, branch_shares=(0.81, 0.0), rand_augment=False, jitter=0.0),
+                                           gamma=0.3, experts=2, branch_shares=(0.81, 0.0), rand_augment=False,
+                                           jitter=0.0),
     ("places_lt", "ride"): schedule(NO_FILE, 100, 256, 0.1, pretrained=None, train_last_block=False),
     ("places_lt", "reslt"): schedule(NO_FILE, 30, 256, 0.02),
     ("inaturalist2018", "paco"): CONTRAST_HEAD | schedule(NO_FILE, 400, 128, 0.02, warmup_epochs=10),
 }
+
+# %% ../nbs/library/04_recipes.ipynb #71305748
 HALF = dict(batch_size=Value(512, "official code"))
 SPECIAL |= {
     ("imagenet_lt", "crt"): HALF | dict(lr=Value(0.2, "official classifier-balancing code")),
     ("imagenet_lt", "lws"): HALF | dict(lr=Value(0.2, "official classifier-balancing code")),
     ("inaturalist2018", "crt"): HALF | dict(lr=Value(0.2, "official classifier-balancing code"),
-                                            epochs=Value(30, "official classifier-balancing code")),
-    ("inaturalist2018", "lws"): HALF | dict(lr=Value(0.2, "official classifier-balancing code")),
+                                            epochs=Value(30, "official classifier-balancing code"),
+                                            weight_decay=Value(1e-4, "official classifier-balancing code")),
+    ("inaturalist2018", "lws"): HALF | dict(lr=Value(0.2, "official classifier-balancing code"),
+                                            weight_decay=Value(1e-4, "official classifier-balancing code")),
+    ("inaturalist2018", "mislas"): dict(weight_decay=Value(1e-4, "official MiSLAS code")),
     ("inaturalist2018", "tau_norm"): dict(tau=Value(0.3146, "official RIDE code, iNaturalist")),
     ("places_lt", "tau_norm"): dict(tau=Value(None, "this study", "the best on the val list")),
     ("imagenet_lt", "disalign"): dict(batch_size=Value(256, "official DisAlign code, for ResNeXt-50")),
@@ -413,8 +422,8 @@ SPECIAL |= {
     ("places_lt", "gcl"): dict(logit_scale=Value(15.0, "official GCL code")),
     ("inaturalist2018", "dlsa"): dict(flow_epochs=Value(30, "official DLSA code"),
                                       flow_weights=Value((1.0, 1.0, 0.02), "official DLSA code")),
-    ("places_lt", "dlsa"): dict(flow_epochs=Value(60, "official DLSA code"), flow_batch=Value(512, "official DLSA code"),
-                                flow_weights=Value((1.0, 2.0, 0.03), "official DLSA code"), depth=Value(1, "official DLSA code")),
+    ("places_lt", "dlsa"): {name: Value(value, "official DLSA code") for name, value in dict(
+        flow_epochs=60, flow_batch=512, flow_weights=(1.0, 2.0, 0.03), depth=1).items()},
 }
 
 # %% ../nbs/library/04_recipes.ipynb #2c9d26fc
@@ -439,8 +448,9 @@ VLMS = {
 }
 
 # %% ../nbs/library/04_recipes.ipynb #94740457
-LEFT_BEHIND = ("mixup", "cutmix", "pretrained", "checkpoint", "train_last_block", "warmup_epochs", "layer_decay", "sampler",
-               "features", "labels_from", "label_texts", "label_trust", "doubt")  # of the run that a stage starts from
+LEFT_BEHIND = ("mixup", "cutmix", "pretrained", "checkpoint", "train_last_block", "warmup_epochs", "layer_decay",
+               "sampler", "features", "labels_from", "label_texts", "label_trust",
+               "doubt")  # of the run that a stage starts from
 
 # %% ../nbs/library/04_recipes.ipynb #8212ac3e
 def of_base(dataset: str, base: str) -> dict[str, Value]:
@@ -496,7 +506,8 @@ def recipe(dataset: str = "emoji_lt", follow: str = "paper", scale_lr: bool = Fa
     if is_stage(overrides.get("method") or RECIPES.get(dataset, COMMON)["method"].value):
         return staged(dataset, follow, scale_lr, **overrides)
     if overrides.get("start") not in (None, "None", "none"):
-        raise ValueError(f"start is {overrides['start']!r}, and only a stage has a start: use one of {', '.join(STAGES)}")
+        raise ValueError(f"start is {overrides['start']!r}, and only a stage has a start: use one of "
+                         f"{', '.join(STAGES)}")
     known = recipe_values(dataset, overrides.get("method"))
     official = check_name("source to follow", follow, FOLLOW) == "official"
     values = {name: v.official if official and v.official is not None else v.value for name, v in known.items()}
@@ -564,7 +575,8 @@ def stage(start: Recipe, method: str, follow: str = "paper", **overrides) -> Rec
     return Recipe(**values)
 
 # %% ../nbs/library/04_recipes.ipynb #2df18f35
-STAGE_FIELDS = tuple(name for name, f in FIELDS.items() if f.metadata["read_by"] and set(f.metadata["read_by"]) <= set(STAGES))
+STAGE_FIELDS = tuple(name for name, f in FIELDS.items()
+                     if f.metadata["read_by"] and set(f.metadata["read_by"]) <= set(STAGES))
 
 # %% ../nbs/library/04_recipes.ipynb #0fd40e28
 SHARED_STEPS = ("batch_size", "device_batch", "runs_dir", "precision")  # asked for, they are of both
@@ -580,8 +592,8 @@ def staged(dataset: str, follow: str, scale_lr: bool, **overrides) -> Recipe:
         start = folder_recipe(start, overrides.get("root"))
     if isinstance(start, Recipe):
         if "+" in method and first != start.method:
-            raise ValueError(f"{method} is {method.split('+')[0]} on top of {first}, and start is {start.method}: name the "
-                             "stage alone")
+            raise ValueError(f"{method} is {method.split('+')[0]} on top of {first}, and start is {start.method}: name "
+                             "the stage alone")
         if dataset != start.dataset:
             raise ValueError(f"start is a run on {start.dataset}, not on {dataset}: give dataset {start.dataset}")
         return stage(start, method, follow, **overrides)

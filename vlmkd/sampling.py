@@ -88,8 +88,8 @@ class TestSet(Dataset):
 class EpochSampler(Sampler):
     """Yields (epoch, i) for each of `n` items once, in an order that is a pure function of (seed, epoch).
 
-    If there are `rows` [n], the items are those. `choose(generator)` gives another order of n places, in which some come
-    several times: ((epoch, k), i) is the (k + 1)-th time of one, a view of its own.
+    If there are `rows` [n], the items are those. `choose(generator)` gives another order of n places, in which some
+    come several times: ((epoch, k), i) is the (k + 1)-th time of one, a view of its own.
     """
     def __init__(self, n: int, seed: int, rows: torch.Tensor | None = None, choose: Callable | None = None):
         self.n, self.seed, self.epoch, self.rows, self.choose = n, seed, 0, rows, choose

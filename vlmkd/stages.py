@@ -54,7 +54,7 @@ def best_of(values: list[float], classifier: Callable[[float], nn.Module], featu
 
 
 def tau_normalized(classifier: nn.Module, tau: float) -> nn.Module:
-    "A plain classifier with rows over norm^tau and without its bias; a cosine classifier's rows have no norm: it stays."
+    "A plain classifier with rows over norm^tau and without bias; a cosine classifier's rows have no norm: it stays."
     if isinstance(classifier, CosineClassifier):
         return classifier
     made = nn.Linear(classifier.in_features, classifier.out_features)
@@ -107,7 +107,7 @@ def trained_classifier(recipe: Recipe, student: Student, classes: int) -> nn.Mod
         return Aligned(old, width, classes, recipe.align)
     return Gated(old, width, min(recipe.gate_top, classes), recipe.gate_positive)
 
-
+# %% ../nbs/library/46_1_stages.ipynb #1f8f9e6e
 def fitted_classifier(recipe: Recipe, student: Student, data: LongTail, features: Callable) -> nn.Module:
     "The classifier of a stage that trains nothing, of the one that `student` has and the `features(images)` it reads."
     old, stage = student.classifier, recipe.method.partition("+")[0]
@@ -152,8 +152,8 @@ def begin_stage(recipe: Recipe, student: Student, data: LongTail, rehearsed: boo
 def tau_sweep(run: Run, taus: tuple[float, ...] = tuple(k / 10 for k in range(21))):
     """Accuracy of a run's student with rows over norm^tau, on the lists that select and report: a DataFrame.
 
-    Indexed by tau, columns (list, Many, ...), percent. Raises a ValueError for a classifier that is not linear: the rows
-    of a cosine classifier have no norm.
+    Indexed by tau, columns (list, Many, ...), percent. Raises a ValueError for a classifier that is not linear: the
+    rows of a cosine classifier have no norm.
     """
     import pandas as pd
 

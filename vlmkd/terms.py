@@ -515,15 +515,11 @@ class OfExperts(Term):
         super().__init__(setting)
         self.student = (setting.student,)
         self.register_buffer("epochs", torch.zeros((), dtype=torch.long))
-        self.all_epochs = max(setting.recipe.epochs, 1)
+        self.all_epochs, self.done = max(setting.recipe.epochs, 1), 0.0  # the share of them that is done
 
     def start_epoch(self) -> None:
+        self.done = int(self.epochs) / self.all_epochs
         self.epochs += 1
-
-    @property
-    def done(self) -> float:
-        "The share of the epochs that were done when this one began."
-        return max(int(self.epochs) - 1, 0) / self.all_epochs
 
     def each(self, outputs: Outputs) -> Tensor:
         "The experts' logits [E, B, C] of the first view."
@@ -699,7 +695,7 @@ def loss_of(term: Term, outputs: Outputs) -> Tensor:
     nothing = [outputs.logits, outputs.embeddings, *(p for p in term.parameters() if p.requires_grad)]
     return sum(x.sum() for x in nothing) * 0.0
 
-
+# %% ../nbs/library/46_terms.ipynb #03f2dc32
 class Objective(nn.Module):
     "A student and the terms it is trained with: images in, one weighted loss a term out."
 
