@@ -4,13 +4,14 @@
 
 # %% auto #0
 __all__ = ['SMALL_IMAGE', 'RESNETS', 'VITS', 'BESIDES', 'BACKBONES', 'EARLY', 'BLOCK', 'init_convolutions', 'stem',
-           'narrow_resnet', 'torchvision_resnet', 'resnet', 'vit', 'load_weights', 'clip_tower', 'TimmEncoder',
-           'timm_encoder', 'backbone', 'stem_note', 'CosineClassifier', 'linear_classifier', 'ProjectionHead',
-           'Student', 'freeze_all_but_last_block', 'layer_depths', 'no_decay', 'hidden_matrices']
+           'narrow_resnet', 'torchvision_resnet', 'resnet', 'vit', 'load_weights', 'clip_tower',
+           'works_with_quick_gelu', 'use_quick_gelu', 'TimmEncoder', 'timm_encoder', 'backbone', 'stem_note',
+           'CosineClassifier', 'linear_classifier', 'ProjectionHead', 'Student', 'freeze_all_but_last_block',
+           'layer_depths', 'no_decay', 'hidden_matrices']
 
 # %% ../nbs/library/24_backbones.ipynb #f523ec9b
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -20,7 +21,8 @@ from torch import nn, Tensor
 from torchvision import models
 from torchvision.models.resnet import BasicBlock, Bottleneck, conv1x1
 
-from .weights import (clip_model, misfit, published_name, read_weights, resize_positions, timm_config, timm_model,
+from .weights import (clip_image_tower, clip_model, misfit, published_name, read_weights, resize_positions,
+                           timm_config, timm_model,
                            torchvision_weights)
 
 # %% ../nbs/library/24_backbones.ipynb #6873e6db
@@ -59,7 +61,8 @@ def torchvision_resnet(name: str) -> tuple[nn.Sequential, int]:
     return nn.Sequential(net.layer1, net.layer2, net.layer3, net.layer4), net.fc.in_features
 
 
-RESNETS = {"resnet10w32": 32, "resnet18": 64, "resnet34": 64, "resnet50": 64, "resnet152": 64}  # name: stem width
+RESNETS = {"resnet10w32": 32, "resnet18": 64, "resnet34": 64, "resnet50": 64, "resnet152": 64,
+           "resnext50_32x4d": 64}  # name: stem width
 
 
 def resnet(name: str, image_size: int) -> tuple[nn.Sequential, int]:
@@ -116,8 +119,12 @@ def load_weights(encoder: nn.Module, state: dict[str, Tensor], name: str, source
 
 # %% ../nbs/library/24_backbones.ipynb #8d47a2a9
 def clip_tower(model: str, pretrained: str | None, image_size: int) -> tuple[nn.Module, int]:
-    "The vision tower of an open_clip model without its projection, [B, 3, S, S] to [B, dim]; and `dim`."
-    tower = clip_model(model, pretrained, image_size).visual.train()
+    """The vision tower of an open_clip model without its projection, [B, 3, S, S] to [B, dim]; and `dim`.
+
+    Without weights the tower is made alone; a model with a colon brings its own.
+    """
+    alone = pretrained is None and ":" not in model
+    tower = clip_image_tower(model, image_size) if alone else clip_model(model, pretrained, image_size).visual.train()
     if hasattr(tower, "output_tokens"):
         tower.output_tokens = False  # CoCa's tower gives its tokens too
     if hasattr(tower, "trunk"):  # a tower of timm's
@@ -128,6 +135,21 @@ def clip_tower(model: str, pretrained: str | None, image_size: int) -> tuple[nn.
         return tower, tower.output_dim
     dim, tower.proj = len(tower.proj), None
     return tower, dim
+
+
+def works_with_quick_gelu(net: nn.Module) -> bool:
+    "Whether a tower of `net` has the activation of OpenAI's weights."
+    return any(type(module).__name__ == "QuickGELU" for module in net.modules())
+
+
+def use_quick_gelu(net: nn.Module) -> None:
+    "Give the towers of open_clip in `net` the activation of OpenAI's weights in the place of GELU."
+    from open_clip.transformer import QuickGELU
+
+    for module in list(net.modules()):
+        for name, child in module.named_children():
+            if isinstance(child, nn.GELU):
+                setattr(module, name, QuickGELU())
 
 # %% ../nbs/library/24_backbones.ipynb #89e01e52
 class TimmEncoder(nn.Module):
@@ -258,23 +280,28 @@ class Student(nn.Module):
     """A backbone and its classifier: images [B, 3, S, S] to logits [B, num_classes].
 
     `encoder` gives the embedding [B, `dim`]; `neck` is the module given or an identity, from [B, `dim`] to
-    [B, `neck_dim`]; `classifier` ("cosine" or "linear") gives the logits. See `backbone` for `name`, `image_size`,
-    `pretrained` and `drop_path`. Raises a ValueError or FileNotFoundError for what cannot be.
+    [B, `neck_dim`]; `classifier` ("cosine", "linear", or a function of its input's width and the number of classes that
+    makes one) gives the logits. `network` is an encoder with its width, in place of the one that `backbone` makes of
+    `name`, `image_size`, `pretrained` and `drop_path`. Raises a ValueError or FileNotFoundError for what cannot be.
     """
 
-    def __init__(self, name: str, num_classes: int, image_size: int, classifier: str = "cosine",
-                 pretrained: str | Path | None = None, drop_path: float = 0.0, neck: nn.Module | None = None,
-                 neck_dim: int | None = None):
+    def __init__(self, name: str, num_classes: int, image_size: int,
+                 classifier: str | Callable[[int, int], nn.Module] = "cosine", pretrained: str | Path | None = None,
+                 drop_path: float = 0.0, neck: nn.Module | None = None, neck_dim: int | None = None,
+                 network: tuple[nn.Module, int] | None = None):
         super().__init__()
-        if classifier not in ("cosine", "linear"):
+        if not callable(classifier) and classifier not in ("cosine", "linear"):
             raise ValueError(f"unknown classifier {classifier!r}: use 'cosine' or 'linear'")
         if (neck is None) != (neck_dim is None):
             raise ValueError("neck and neck_dim go together: give the module and the width it puts out, or neither")
-        self.encoder, self.dim = backbone(name, image_size, pretrained, drop_path)
+        self.encoder, self.dim = network or backbone(name, image_size, pretrained, drop_path)
         self.neck = neck or nn.Identity()
         width = neck_dim or self.dim
-        self.classifier = (CosineClassifier(width, num_classes) if classifier == "cosine" else
-                           linear_classifier(width, num_classes, near_zero=name in VITS))
+        if callable(classifier):
+            self.classifier = classifier(width, num_classes)
+        else:
+            self.classifier = (CosineClassifier(width, num_classes) if classifier == "cosine" else
+                               linear_classifier(width, num_classes, near_zero=name in VITS))
 
     def forward(self, x: Tensor) -> Tensor:
         return self.classifier(self.neck(self.encoder(x)))

@@ -139,11 +139,14 @@ def launch(command: Sequence[str], num_processes: int, quiet: bool = False) -> N
     torchrun = [sys.executable, "-m", "torch.distributed.run", "--standalone", f"--nproc-per-node={num_processes}"]
     with TemporaryDirectory() as folder:
         note = Path(folder) / "error.json"  # where torch writes down what was raised
-        with subprocess.Popen([*torchrun, *command], stdin=subprocess.PIPE,
+        with subprocess.Popen([*torchrun, *command], stdin=subprocess.PIPE, start_new_session=True,
                               stderr=subprocess.DEVNULL if quiet else None,
                               env=os.environ | {"TORCHELASTIC_ERROR_FILE": str(note), LAUNCHED: "1"}) as done:
             try:
                 done.wait()
+            except KeyboardInterrupt:  # which came to this process alone, so that it alone says something
+                done.kill()
+                raise
             finally:
                 done.stdin.close()  # which tells them where an error or Ctrl-C ends this
         if done.returncode:

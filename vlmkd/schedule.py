@@ -88,7 +88,7 @@ def parameter_groups(objective: Objective, recipe: Recipe) -> list[dict]:
     """
     depths = layer_depths(objective.student) if recipe.layer_decay != 1 else {}
     top, kept = max(depths.values(), default=0), {f"student.{name}" for name in no_decay(objective.student)}
-    rates = {f"terms.{name}.{start}": rate
+    rates = {start if start.startswith("student.") else f"terms.{name}.{start}": rate
              for name, term in objective.terms.items() for start, rate in term.rates().items()}
     matrices = {f"student.{name}" for name in hidden_matrices(objective.student)}
     groups = {}

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['read_weights', 'published_name', 'misfit', 'resize_positions', 'torchvision_weights', 'hub_folder', 'ClipCheckpoint',
-           'file_activation', 'clip_checkpoint', 'clip_model', 'clip_text_tower', 'timm_config', 'timm_model']
+           'file_activation', 'clip_checkpoint', 'clip_model', 'clip_image_tower', 'said_activation', 'clip_text_tower',
+           'timm_config', 'timm_model']
 
 # %% ../nbs/library/23_weights.ipynb #62bd1229
 import argparse
@@ -287,6 +288,30 @@ def _clip_misfit(path: Path, model: str, options: dict, error: Exception) -> Val
     wrong = misfit(found, wanted) or error
     return ValueError(f"{path} does not fit open_clip's {model} ({wrong}): give a checkpoint of both towers of this "
                       "model, in open_clip's format")
+
+# %% ../nbs/library/23_weights.ipynb #5c6d2f17
+def clip_image_tower(model: str, image_size: int) -> nn.Module:
+    """The image tower of an open_clip model with random weights, [B, 3, S, S] to [B, dim], its projection included.
+
+    Nothing is asked of the hub. `image_size` S in pixels; a ValueError for a model that open_clip does not list.
+    """
+    import open_clip
+    from open_clip.model import CustomTextCLIP
+
+    clip_checkpoint(model, None)  # which knows the models
+    config = open_clip.get_model_config(model)
+    vision = config["vision_cfg"] | dict(image_size=image_size, timm_model_pretrained=False)
+    smallest = dict(context_length=1, vocab_size=1, width=64, heads=1, layers=1)
+    with _no_warnings():
+        return CustomTextCLIP(config["embed_dim"], vision, smallest, config.get("quick_gelu", False)).visual
+
+
+def said_activation(model: str, pretrained: str | None) -> bool:
+    "Whether `pretrained` says that its weights are for QuickGELU: before a path, or as a tag of open_clip's `model`."
+    import open_clip
+
+    tag = {} if pretrained is None else open_clip.get_pretrained_cfg(model, str(pretrained))
+    return str(pretrained).startswith("quickgelu:") or bool(tag.get("quick_gelu"))
 
 # %% ../nbs/library/23_weights.ipynb #00ae607c
 def clip_text_tower(model: str, pretrained: str) -> tuple[nn.Module, ClipCheckpoint]:
