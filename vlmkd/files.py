@@ -23,14 +23,22 @@ import torch
 from torch import Tensor
 
 # %% ../nbs/library/00_files.ipynb #d4dad311
-def left_parts(folder, names: list[str] | None = None) -> Iterator[Path]:
-    "What processes that are gone were writing in `folder`: parts of files called `names`, or (None) of any file."
+def _is_writing(process: int, part: Path) -> bool:
+    "Whether the `process` that wrote a `part` is there still, and no later one with its number."
     import psutil
 
+    try:
+        found = psutil.Process(process)
+        began = found.create_time() - 2  # seconds that the clocks of processes and files may differ
+        return began < part.stat().st_mtime and found.status() != psutil.STATUS_ZOMBIE
+    except (psutil.NoSuchProcess, FileNotFoundError): return False
+
+
+def left_parts(folder, names: str) -> Iterator[Path]:
+    "What processes that are gone were writing in `folder`: parts of files whose names match the expression `names`."
     for part in Path(folder).glob(".*"):
         of = re.fullmatch(r"\.(.+)\.(\d+)", part.name)
-        if of and (names is None or of[1] in names) and part.is_file() and not psutil.pid_exists(int(of[2])):
-            yield part
+        if of and re.fullmatch(names, of[1]) and part.is_file() and not _is_writing(int(of[2]), part): yield part
 
 
 def _system_error(error: BaseException | None) -> int | None:
@@ -64,7 +72,7 @@ def write_whole(path, write: Callable[[Path], None]) -> None:
         raise OSError(number, f"{os.strerror(number)}, so this file was not written and what stood there is as it was: "
                       "make room and run again", str(path)) from error
     finally: part.unlink(missing_ok=True)
-    for left in left_parts(path.parent, [path.name]): left.unlink(missing_ok=True)
+    for left in left_parts(path.parent, re.escape(path.name)): left.unlink(missing_ok=True)
 
 # %% ../nbs/library/00_files.ipynb #e87e03be
 def write_json(path, content, **options) -> None:

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['BATCH', 'SHARD', 'SCHEMA', 'VERSION', 'READABLE', 'QUICK', 'pack_image', 'write_shard', 'PackedImages', 'list_hash',
-           'describe', 'shards', 'read_manifest', 'forecast', 'pack', 'open_packed']
+           'describe', 'shards', 'write_manifest', 'read_manifest', 'forecast', 'pack', 'check_shard', 'open_packed']
 
 # %% ../nbs/library/06_packed.ipynb #828eba75
 import hashlib
@@ -133,12 +133,23 @@ def shards(manifest: dict) -> dict[str, tuple[str, range]]:
     return {f"{split}-{rows.start // manifest['shard']:05d}.arrow": (split, rows) for split, rows in parts}
 
 # %% ../nbs/library/06_packed.ipynb #38898f2d
+def _manifest_digest(manifest: dict) -> str: return hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()
+
+
+def write_manifest(path: Path, manifest: dict) -> None:
+    "Write the manifest to a file, whole or not at all, with its digest."
+    write_json(path, manifest | dict(digest=_manifest_digest(manifest)))
+
+
 def read_manifest(path: Path) -> dict:
-    "The manifest in a file; a ValueError that names it where it cannot be read."
-    try: manifest = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as e: manifest = e
-    if isinstance(manifest, dict): return manifest
-    raise ValueError(f"{path} cannot be read: delete {path.parent} and pack again, or choose another folder")
+    "The manifest in a file; a ValueError that names it where it cannot be read or is not as it was written."
+    try:
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        found = manifest.pop("digest", None)  # older copies have none
+    except (ValueError, AttributeError): manifest, found = None, None
+    if manifest is not None and found in (None, _manifest_digest(manifest)): return manifest
+    what = "cannot be read" if manifest is None else "is not as it was written"
+    raise ValueError(f"{path} {what}: delete {path.parent} and pack again, or choose another folder")
 
 
 def _check_place(folder: Path, wanted: dict) -> None:
@@ -151,8 +162,7 @@ def _check_place(folder: Path, wanted: dict) -> None:
         if other:
             raise ValueError(f"{folder} holds a packed copy with other {', '.join(other)}: delete it, or choose "
                              "another folder")
-    left = {".lock", *(path.name for path in left_parts(folder, ["packing.json"]))}  # of a pack that was killed at once
-    if not manifests and folder.exists() and any(path.name not in left for path in folder.iterdir()):
+    if not manifests and folder.exists() and any(not path.name.startswith(".") for path in folder.iterdir()):
         raise ValueError(f"{folder} is not empty and holds no packed copy: choose another folder")
 
 
@@ -208,15 +218,15 @@ def _write_missing(data: LongTail, folder: Path, manifest: dict, quiet: bool) ->
 
     def note(part: Path) -> None:  # its digest is on disk before the file is in its place
         files[part.name[1:].rpartition(".")[0]] = dict(bytes=part.stat().st_size, sha256=file_digest(part))
-        write_json(folder / "packing.json", manifest)
+        write_manifest(folder / "packing.json", manifest)
 
-    write_json(folder / "packing.json", manifest)
+    write_manifest(folder / "packing.json", manifest)
     with ThreadPoolExecutor(threads) as pool:
         with progress("packed", len(places), quiet) as bar:
             for name, (split, rows) in missing.items():
                 write_shard(folder / name, getattr(data, split), rows, size, quality, pool, bar, note)
     manifest["files"] = {name: files[name] for name in shards(manifest)}
-    write_json(folder / "packed.json", manifest)
+    write_manifest(folder / "packed.json", manifest)
 
 # %% ../nbs/library/06_packed.ipynb #662251dc
 def pack(data: LongTail, folder, size: int = 256, quality: int | None = None, quiet: bool = False) -> Path:
@@ -240,9 +250,9 @@ def pack(data: LongTail, folder, size: int = 256, quality: int | None = None, qu
             lock.unlink(missing_ok=True)
             raise
         folder.mkdir(parents=True, exist_ok=True)
+        for part in left_parts(folder, r"pack(ed|ing)\.json|(train|val|test)-\d{5}\.arrow"): part.unlink(missing_ok=True)
         if not _is_complete(folder, manifest): _write_missing(data, folder, manifest, quiet)
         (folder / "packing.json").unlink(missing_ok=True)
-        for part in left_parts(folder, [*shards(manifest), "packed.json", "packing.json"]): part.unlink(missing_ok=True)
         lock.unlink(missing_ok=True)  # whoever waits for it finds the copy complete
     return folder
 
@@ -266,21 +276,24 @@ def _manifest(name: str, folder: Path) -> dict:
     return manifest
 
 
-def _check_files(folder: Path, manifest: dict, verify: bool) -> None:
-    """Raises ValueError for a file that has another size than when it was written, or other bytes.
+def check_shard(path: Path, entry: dict, verify: bool = True) -> None:
+    """Raises ValueError for a file that has another size than its `entry` in the manifest, or other bytes.
 
-    Bytes are compared where it is quick, in a copy of at most `QUICK`, and with `verify`; once in a process."""
+    Bytes are compared with `verify`, once in a process."""
+    whole = path.is_file() and path.stat().st_size == entry["bytes"]
+    if whole and verify:
+        seen = str(path.absolute()), path.stat().st_mtime_ns, entry["sha256"]
+        whole = seen in _verified or file_digest(path) == entry["sha256"]
+        if whole: _verified.add(seen)
+    if not whole:
+        raise ValueError(f"{path} is not as it was written: delete it and call pack again with the same arguments, "
+                         "which writes it anew")
+
+
+def _check_files(folder: Path, manifest: dict, verify: bool) -> None:
+    "`check_shard` of all files; bytes are compared where it is quick, in a copy of at most `QUICK`, and with `verify`."
     verify = verify or sum(entry["bytes"] for entry in manifest["files"].values()) <= QUICK
-    for file, entry in manifest["files"].items():
-        path = folder / file
-        whole = path.is_file() and path.stat().st_size == entry["bytes"]
-        if whole and verify:
-            seen = str(path.absolute()), path.stat().st_mtime_ns, entry["sha256"]
-            whole = seen in _verified or file_digest(path) == entry["sha256"]
-            if whole: _verified.add(seen)
-        if not whole:
-            raise ValueError(f"{path} is not as it was written: delete it and call pack again with the same arguments, "
-                             "which writes it anew")
+    for file, entry in manifest["files"].items(): check_shard(folder / file, entry, verify)
 
 # %% ../nbs/library/06_packed.ipynb #9d6276dd
 def open_packed(name: str, folder, limit: int = None, verify: bool = False) -> Splits:

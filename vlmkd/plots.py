@@ -61,13 +61,18 @@ def plot_curves(run: Run):
 
     metrics = run.metrics.set_index("epoch")
     fig, (left, right) = plt.subplots(1, 2, figsize=(9, 3.2), layout="constrained")
-    metrics.filter(regex="^loss_").rename(columns=lambda c: c.removeprefix("loss_")).plot(ax=left)
-    left.set(title="Weighted loss of each term", ylabel="loss", ylim=(0, None))
+    losses = metrics.filter(regex="^loss_").rename(columns=lambda c: c.removeprefix("loss_"))
+    if len(losses.columns):
+        losses.plot(ax=left)
+    title = "Weighted loss of each term" if len(losses.columns) else "Not trained"
+    left.set(title=title, ylabel="loss", ylim=(0, None))
     evaluated = metrics[metrics["overall"].notna()]
+    marker = "o" if len(evaluated) == 1 else None
     for group in GROUPS:
-        evaluated[group].plot(ax=right, color=GROUP_COLORS[group], label=COLUMNS[group])
-    evaluated["overall"].plot(ax=right, color="black", label="All")
-    metrics["train_accuracy"].plot(ax=right, color="gray", linestyle=":", label="training views")
+        evaluated[group].plot(ax=right, color=GROUP_COLORS[group], label=COLUMNS[group], marker=marker)
+    evaluated["overall"].plot(ax=right, color="black", label="All", marker=marker)
+    if "train_accuracy" in metrics:
+        metrics["train_accuracy"].plot(ax=right, color="gray", linestyle=":", label="training views")
     right.set(title="Accuracy, where it was evaluated", ylabel="top-1 accuracy, %")
     right.legend(fontsize=8)
     return fig

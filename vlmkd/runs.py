@@ -4,19 +4,23 @@
 
 # %% auto #0
 __all__ = ['FAILED', 'DIGESTS', 'RUN_FILES', 'ALL_FILES', 'RESTORE', 'is_finished', 'note_failure', 'run_state', 'states',
-           'read_digests', 'settle_digests', 'write_file', 'check_file', 'Writer', 'on_host', 'save_config',
-           'save_best', 'save_state', 'load_state', 'save_predictions', 'made_from', 'check_made_from', 'Run',
-           'load_run', 'save_runs', 'file_state', 'verify', 'is_bad', 'main']
+           'read_digests', 'write_file', 'check_file', 'Writer', 'on_host', 'save_config', 'save_best', 'save_state',
+           'load_state', 'save_predictions', 'weight_digests', 'made_from', 'check_made_from', 'Run', 'load_run',
+           'save_runs', 'zip_content', 'fetch_runs', 'file_state', 'beside_runs', 'state_of', 'verify', 'is_bad',
+           'main']
 
 # %% ../nbs/library/36_runs.ipynb #ac4d55dc
 import json
 import platform
+import re
 import sys
+import warnings
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import closing, suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import torch
@@ -25,13 +29,17 @@ from torch import Tensor
 from torch.utils._pytree import tree_map_only
 
 import vlmkd
+from .backbones import works_with_quick_gelu
+from .features import check_features
 from .fields import Recipe
 from .files import file_digest, left_parts, write_json, write_whole
 from .groups import shot_accuracy, ShotAccuracy
 from .images import LongTail
 from .messages import first_names
-from .packed import list_hash
+from .packed import check_shard, list_hash, read_manifest
+from .places import short_path
 from .recipes import run_folder, to_dict
+from .store import CaptionStore
 
 # %% ../nbs/library/36_runs.ipynb #55e6f61d
 FAILED = "failed.txt"
@@ -47,8 +55,11 @@ def note_failure(recipe: Recipe, reason: str | None) -> None:
     note = run_folder(recipe) / FAILED
     if reason is not None:
         write_whole(note, lambda path: path.write_text(reason, encoding="utf-8"))
-    elif note.exists():
-        note.unlink()
+    else:
+        try:
+            note.unlink(missing_ok=True)
+        except OSError as error:  # the run is finished all the same
+            warnings.warn(f"{note} cannot be taken away ({error}): delete it")
 
 
 def run_state(recipe: Recipe) -> str:
@@ -56,8 +67,8 @@ def run_state(recipe: Recipe) -> str:
     import pandas as pd
 
     folder = run_folder(recipe)
-    if (folder / FAILED).exists():
-        return f"failed: {(folder / FAILED).read_text(encoding='utf-8')}"
+    if (folder / FAILED).is_file():
+        return f"failed: {(folder / FAILED).read_text(encoding='utf-8', errors='replace')}"
     if is_finished(recipe):
         return "finished"
     metrics = folder / "metrics.csv"
@@ -89,13 +100,11 @@ def read_digests(folder: Path) -> dict[str, list[str]]:
     try:
         return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     except ValueError as error:
-        raise ValueError(f"{path} cannot be read ({error}): delete it, and the run's files are taken as they are "
-                         "") from error
+        raise ValueError(f"{path} cannot be read ({error}): delete it, and the run's files are taken as they "
+                         "are") from error
 
 
-def settle_digests(folder: Path) -> None:
-    "Forget the digests of files that have been replaced."
-    write_json(folder / DIGESTS, {name: known[-1:] for name, known in read_digests(folder).items()}, indent=1)
+_in_place = set()  # files of runs that this process has written since it wrote their `config.json`
 
 
 def write_file(folder: Path, name: str, write: Callable[[Path], None]) -> None:
@@ -103,16 +112,21 @@ def write_file(folder: Path, name: str, write: Callable[[Path], None]) -> None:
 
     The run's first file is `config.json`: a FileNotFoundError where that is gone when another is written.
     """
+    if name == "config.json":
+        _in_place.difference_update({folder / other for other in ALL_FILES})
+
     def noted(part: Path) -> None:
         if name != "config.json" and not (folder / "config.json").exists():
             raise FileNotFoundError(f"{folder} was deleted while its run was trained: train it again")
         write(part)
-        digests = read_digests(folder)
+        digests = {other: known[-1:] if folder / other in _in_place else known
+                   for other, known in read_digests(folder).items()}
         digests[name] = [*digests.get(name, []), file_digest(part)]
         write_json(folder / DIGESTS, digests, indent=1)
+        _in_place.discard(folder / name)
 
     write_whole(folder / name, noted)
-    settle_digests(folder)
+    _in_place.add(folder / name)
 
 
 def check_file(path: Path) -> None:
@@ -154,9 +168,10 @@ def on_host(state):
 def save_config(trainer, made_from: dict | None = None) -> None:
     "Write the recipe, what it runs on and what it is `made_from` (see below) to `config.json`."
     device = torch.cuda.get_device_name() if torch.cuda.is_available() else f"CPU ({platform.machine()})"
-    config = dict(recipe=to_dict(trainer.recipe), classes=trainer.data.classes, lists=trainer.data.lists,
+    asked = to_dict(trainer.recipe) | {"runs_dir": short_path(trainer.recipe.runs_dir)}
+    config = dict(recipe=asked, classes=trainer.data.classes, lists=trainer.data.lists,
                   mean_over=trainer.data.mean_over, skipped=trainer.data.skipped, device=device,
-                  batch=trainer.batch_in_words,
+                  batch=trainer.batch_in_words, quick_gelu=works_with_quick_gelu(trainer.plain.student),
                   threads=torch.get_num_threads(), vlmkd=vlmkd.__version__, torch=torch.__version__)
     if made_from is not None:
         config["made_from"] = made_from
@@ -186,7 +201,7 @@ def save_state(trainer) -> None:
                          history=trainer.history, seconds=trainer.seconds, core_seconds=trainer.core_seconds,
                          best=trainer.best))
     metrics = pd.DataFrame(trainer.history)
-    timing = pd.DataFrame(dict(epoch=range(1, trainer.epoch + 1), seconds=trainer.seconds,
+    timing = pd.DataFrame(dict(epoch=[row["epoch"] for row in trainer.history], seconds=trainer.seconds,
                                core_seconds=trainer.core_seconds))
 
     def save(path):
@@ -235,19 +250,29 @@ def save_predictions(trainer) -> None:
                        class_counts=counts)
     if trainer.accelerator.is_main_process:
         folder = trainer.folder
-        for part in left_parts(folder, list(ALL_FILES)):
+        for part in left_parts(folder, "|".join(map(re.escape, (*ALL_FILES, DIGESTS, FAILED)))):
             part.unlink(missing_ok=True)
         write_file(folder, "predictions.safetensors", lambda path: save_file(predictions, path))
         if lost := [name for name in ALL_FILES if not (folder / name).exists()]:
             (folder / "predictions.safetensors").unlink(missing_ok=True)
-            raise FileNotFoundError(f"{folder} lost its {', '.join(lost)} while the run was trained: train it again")
+            raise FileNotFoundError(f"{folder} lost its {', '.join(lost)} while the run was trained: delete {folder} "
+                                    "and train it again")
 
 # %% ../nbs/library/36_runs.ipynb #3b747762
-def made_from(data: LongTail, texts: dict[str, str]) -> dict:
-    "What a run on `data` is made from: images and digest of each of its lists, and the digests of its `texts`."
+def weight_digests(recipe: Recipe) -> dict[str, str]:
+    "The SHA-256 of each file of first weights that a recipe names, by its field; of what is no file here there is none."
+    files = dict(checkpoint=recipe.checkpoint, pretrained=recipe.pretrained)
+    return {name: file_digest(path) for name, path in files.items() if path and Path(path).is_file()}
+
+
+def made_from(data: LongTail, texts: dict[str, str], weights: dict[str, str] | None = None) -> dict:
+    """What a run on `data` is made from: images and digest of each of its lists, the digests of its `texts`.
+
+    And of its first `weights`, if there are any.
+    """
     roles = dict(train=data.train, select=data.selection, report=data.test)
-    return dict(lists={role: dict(images=len(images), sha256=list_hash(images)) for role, images in roles.items()},
-                texts=texts)
+    lists = {role: dict(images=len(images), sha256=list_hash(images)) for role, images in roles.items()}
+    return dict(lists=lists, texts=texts) | (dict(weights=weights) if weights else {})
 
 
 def check_made_from(config: dict, classes: list[str], found: dict, folder) -> None:
@@ -270,6 +295,9 @@ def check_made_from(config: dict, classes: list[str], found: dict, folder) -> No
             changed.append(f"the images or labels that {role} ({noted['lists'][role]['images']:,} then, "
                            f"{now['images']:,} now)")
     changed += [f"its texts {name!r}" for name, digest in found["texts"].items() if noted["texts"].get(name) != digest]
+    known = noted.get("weights", {})
+    changed += [f"the file that is its {name}" for name, digest in found.get("weights", {}).items()
+                if known.get(name, digest) != digest]
     if changed:
         raise ValueError(f"the run in {folder} was made from other data, and since then {', '.join(changed)} changed: "
                          "delete that folder to train it anew, use another runs_dir, or bring the data back")
@@ -387,20 +415,57 @@ def load_run(folder) -> Run:
 def save_runs(runs: dict[str, list[Run]], path) -> None:
     """Write the `RUN_FILES` of these runs, and their digests, as one zip, a folder a run, whole or not at all.
 
-    The same runs give the same bytes. Raises a ValueError for a file that is damaged.
+    The same runs give the same bytes, and a zip that has them stays as it is, whatever compressed it. Raises a
+    ValueError for a file that is damaged.
     """
-    folders = {run.folder.name: run.folder for group in runs.values() for run in group}
+    folders, content = {run.folder.name: run.folder for group in runs.values() for run in group}, {}
+    for name, folder in sorted(folders.items()):
+        for file in (*RUN_FILES, *[DIGESTS] * (folder / DIGESTS).exists()):
+            check_file(folder / file)
+            content[f"{name}/{file}"] = (folder / file).read_bytes()
 
     def write(part: Path) -> None:
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, folder in sorted(folders.items()):
-                for file in (*RUN_FILES, *[DIGESTS] * (folder / DIGESTS).exists()):
-                    check_file(folder / file)
-                    entry = zipfile.ZipInfo(f"{name}/{file}")  # of 1980: a date would change the bytes
-                    entry.external_attr = 0o644 << 16
-                    archive.writestr(entry, (folder / file).read_bytes(), zipfile.ZIP_DEFLATED)
+            for name, read in content.items():
+                entry = zipfile.ZipInfo(name)  # of 1980: a date would change the bytes
+                entry.external_attr = 0o644 << 16
+                archive.writestr(entry, read, zipfile.ZIP_DEFLATED)
 
-    write_whole(path, write)
+    if content != zip_content(path):
+        write_whole(path, write)
+
+
+def zip_content(path) -> dict[str, bytes]:
+    "What is in the zip at `path`, by name; nothing where there is none, or one that cannot be read."
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+    except (OSError, zipfile.BadZipFile):
+        return {}
+
+# %% ../nbs/library/36_runs.ipynb #dfa33cb7
+def fetch_runs(recipes: dict[str, list[Recipe]], path) -> int:
+    """Put the runs of the named `recipes` that the zip at `path` has where their folders are not; returns how many.
+
+    A run that was begun here stays as it is. Raises a ValueError for a zip that cannot be read.
+    """
+    if not Path(path).exists():
+        return 0
+    found = zip_content(path)
+    if not found:
+        raise ValueError(f"{path} is no zip of runs, or it is damaged: put a copy of it in its place, or delete it")
+    fetched = 0
+    for folder in {run_folder(r): None for group in recipes.values() for r in group}:
+        kept = {name: found.get(f"{folder.name}/{name}") for name in (*RUN_FILES[:-1], DIGESTS, RUN_FILES[-1])}
+        if (folder / "config.json").exists() or kept["config.json"] is None:
+            continue
+        for name, content in kept.items():
+            if content is not None:
+                write_whole(folder / name, lambda part: part.write_bytes(content))
+        fetched += 1
+    if fetched:
+        print(f"{fetched} recorded runs taken from {Path(path).name}")
+    return fetched
 
 # %% ../nbs/library/36_runs.ipynb #c1dcd414
 def file_state(run: Run, name: str) -> str:
@@ -420,11 +485,41 @@ def file_state(run: Run, name: str) -> str:
         return f"damaged: {error}"
 
 
-def verify(folder):
-    """The state of every file of the runs in `folder`, a DataFrame of run, file and state; nothing is changed.
+def _verify_store(path: Path) -> None:
+    "Raise a ValueError if a caption store or an answer in it is damaged."
+    with closing(CaptionStore(path)) as store:
+        store.verify()
 
-    States are `as written`, `readable` (a run from before there were digests), `not kept` (weights), `missing` and
-    `damaged: <why>`. Runs that are not finished may lack files. Raises a FileNotFoundError if there is no run.
+
+def beside_runs(folder: Path) -> Iterator[tuple[Path, Callable[[], object]]]:
+    "The files of captions, vectors and packed copies below `folder`, each with what raises an error if it is damaged."
+    for path in sorted(folder.rglob("captions*.sqlite")):
+        yield path, partial(_verify_store, path)
+    for path in sorted(folder.rglob("*.safetensors")):
+        if path.name not in (*ALL_FILES, "student.safetensors"):
+            yield path, partial(check_features, path)
+    for path in sorted(folder.rglob("packed.json")):
+        yield path, partial(read_manifest, path)
+        with suppress(ValueError):
+            for name, entry in read_manifest(path)["files"].items():
+                yield path.with_name(name), partial(check_shard, path.with_name(name), entry)
+
+
+def state_of(check: Callable[[], object]) -> str:
+    "What a `check` says of its file, as a state of `verify`."
+    try:
+        check()
+        return "as written"
+    except (ValueError, OSError) as error:
+        return f"damaged: {error}"
+
+
+def verify(folder):
+    """The state of every file of the runs in `folder`, and of captions, vectors and packed copies: a DataFrame.
+
+    Columns are run (or another folder), file and state. States are `as written`, `readable` (a run from before there
+    were digests), `not kept` (weights), `missing` and `damaged: <why>`. Runs that are not finished may lack files.
+    Raises a FileNotFoundError if there is none of all these.
     """
     import pandas as pd
 
@@ -432,9 +527,11 @@ def verify(folder):
     runs = [Run(path.parent) for path in sorted([*folder.glob("config.json"), *folder.glob("*/config.json"),
                                                  *folder.glob("*/predictions.safetensors")])]
     runs = list(dict.fromkeys(runs))
-    if not runs:
-        raise FileNotFoundError(f"{folder} holds no run: name a folder of runs, or the folder of one")
     rows = [(run.folder.name, name, file_state(run, name)) for run in runs for name in ALL_FILES]
+    rows += [(path.parent.relative_to(folder).as_posix(), path.name, state_of(check))
+             for path, check in beside_runs(folder)]
+    if not rows:
+        raise FileNotFoundError(f"{folder} holds no run: name a folder of runs, or the folder of one")
     return pd.DataFrame(rows, columns=["run", "file", "state"])
 
 
@@ -457,7 +554,7 @@ def main(arguments: Sequence[str]) -> int:
         if is_bad(state):
             print(f"{run}/{file}: {state}")
     counts = table["state"].str.partition(":")[0].value_counts()
-    print(f"{table['run'].nunique():,} runs: " + ", ".join(f"{n:,} files {state}" for state, n in counts.items()))
+    print(f"{table['run'].nunique():,} folders: " + ", ".join(f"{n:,} files {state}" for state, n in counts.items()))
     return int(table["state"].map(is_bad).any())
 
 
