@@ -52,7 +52,7 @@ LOOK = r"""async () => {
         if (!shown) faults["cell that is not shown"].push(cell.model.sharedModel.source);
         faults["broken picture"].push(...broken);
         faults["formula that is not set"].push(...left, ...formulas.filter(
-            formula => formula.querySelector("mjx-merror, [data-mml-node=merror]")).map(formula => formula.textContent));
+            math => math.querySelector("mjx-merror, [data-mml-node=merror]")).map(math => math.textContent));
     }
     return {total, faults};
 }"""
@@ -66,7 +66,7 @@ RUN = r"""async source => {
     const start = performance.now();
     window.seen = null;
     const look = () => {
-        if (window.seen === null && cell.outputArea.node.innerText.trim()) window.seen = (performance.now() - start) / 1000;
+        if (cell.outputArea.node.innerText.trim()) window.seen ??= (performance.now() - start) / 1000;
     };
     new MutationObserver(look).observe(cell.outputArea.node, {childList: true, subtree: true, characterData: true});
     window.over = false;
@@ -95,7 +95,8 @@ def jupyterlab(root, folder):
     token = secrets.token_hex(8)
     command = [sys.executable, "-m", "jupyterlab", root, "--no-browser", "--allow-root", "--expose-app-in-browser",
                f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}"]
-    env = os.environ | {"JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"), "JUPYTERLAB_WORKSPACES_DIR": str(folder / "spaces")}
+    env = os.environ | {"JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
+                        "JUPYTERLAB_WORKSPACES_DIR": str(folder / "workspaces")}
     address = f"http://127.0.0.1:{port}/lab/tree/{{}}.ipynb?reset&token={token}"
     with open(folder / "lab.log", "a") as log:
         lab = subprocess.Popen(command, cwd=ROOT, env=env, stdout=log, stderr=log)
