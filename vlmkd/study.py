@@ -151,7 +151,7 @@ def weights_note(trainer: Trainer) -> str:
     anew = f"; not there, or of another shape: {', '.join(trainer.anew)}" if trainer.anew else ""
     return f"{recipe.checkpoint}, made for {made_for(read_checkpoint(recipe.checkpoint))}{anew}"
 
-
+# %% ../nbs/library/50_study.ipynb #2b5afd60
 def remaining(trainer: Trainer, steps: int) -> tuple[dict[str, str], float]:
     "What a trainer has to work with and what is left to do, and for how many minutes, going by `steps` steps."
     recipe, data, objective = trainer.recipe, trainer.data, trainer.plain
