@@ -219,7 +219,8 @@ def made_for(checkpoint: Checkpoint) -> str:
         blocks = {tuple(name.split(".")[:2]) for name in checkpoint.encoder}
         stages = [len({b for b in blocks if b[0] == f"layer{k}"}) for k in range(1, 5)]
         depth = len({b for b in blocks if b[0] == "blocks"})
-        known = f"a transformer of {depth} blocks" if depth else f"a ResNet of {'-'.join(map(str, stages))} blocks"
+        known = f"a ResNet of {'-'.join(map(str, stages))} blocks" if any(stages) else "a network of other names"
+        known = f"a transformer of {depth} blocks" if depth else known
         known += f", {checkpoint.arch!r}" if checkpoint.arch else ""
     kind = "cosine" if checkpoint.cosine else "linear"
     return f"{checkpoint.layout.code}, {known}, {checkpoint.classes:,} classes, {kind} classifier"
