@@ -21,7 +21,7 @@ import torch
 from .backbones import stem_note
 from .checkpoints import made_for, read_checkpoint
 from .fields import is_number, NEUTRAL, Recipe
-from .messages import interruptible, many, NotAsked, one_line, progress, wrapped
+from .messages import in_one_sentence, interruptible, many, NotAsked, one_line, progress, wrapped
 from .places import short_path
 from .processes import batch_plan
 from .recipes import run_folder, teacher_recipe
@@ -350,9 +350,10 @@ def check_minutes(needed: float, minutes: float | None) -> None:
     if not (minutes is None or is_number(minutes)):
         raise ValueError(f"minutes is {minutes!r}: give a number, or None for no limit")
     if minutes is not None and needed > minutes:
-        raise NotAsked(f"this trains for about {needed:,.0f} minutes here, and it may take {minutes:g} without being "
-                       f"asked: set minutes to {math.ceil(needed * 1.5)} or more, or to None for no limit (papermill: "
-                       "-p minutes None); fewer epochs, fewer seeds or a limit on the images take less")
+        raise in_one_sentence(NotAsked(
+            f"this trains for about {needed:,.0f} minutes here, and it may take {minutes:g} without being asked: set "
+            f"minutes to {math.ceil(needed * 1.5)} or more, or to None for no limit (papermill: -p minutes None); "
+            "fewer epochs, fewer seeds or a limit on the images take less"))
 
 # %% ../nbs/library/50_study.ipynb #17176f4f
 def with_failures(table, failed, order=None):
