@@ -19,7 +19,7 @@ from typing import NamedTuple
 import torch
 from torch import nn, Tensor
 
-from .backbones import backbone, CosineClassifier, RESNETS, SMALL_IMAGE, Student, VITS
+from .backbones import backbone, CosineClassifier, RESNETS, SMALL_IMAGE, Student, TimmEncoder, VITS
 from .weights import misfit, published_name, read_weights, resize_positions
 
 # %% ../nbs/library/24_1_checkpoints.ipynb #20181416
@@ -235,6 +235,9 @@ def student_state(student: Student, checkpoint: Checkpoint, name: str) -> dict[s
     theirs, wanted = {}, {}  # by our name what the file calls it; by that name what it has to be like
     for ours, tensor in student.state_dict().items():
         part, rest = ours.split(".", 1)
+        if isinstance(student.encoder, TimmEncoder) and part == "encoder":
+            if not rest.startswith("net."): continue  # how it takes its images, which no file says
+            rest = rest.removeprefix("net.")
         if part in ("encoder", "classifier"):
             theirs[ours] = encoder + published_name(rest) if part == "encoder" else classifier + rest
             wanted[theirs[ours]] = tensor.T if cosine and ours == "classifier.weight" else tensor
@@ -245,7 +248,7 @@ def student_state(student: Student, checkpoint: Checkpoint, name: str) -> dict[s
     counts = {key: tensor for key, tensor in wanted.items() if key.endswith("num_batches_tracked")}
     found = counts | found
     if wrong := misfit(found, wanted):
-        small = name in RESNETS and student.encoder[0][0].kernel_size == (3, 3)
+        small = name in RESNETS and next(student.encoder.parameters()).shape[-1] == 3
         advice = f"; and {name} has its first layer for images of {SMALL_IMAGE} px and more" if small else ""
         raise ValueError(f"{checkpoint.path} does not fit {name} with {len(student.classifier.weight):,} classes and a "
                          f"{'cosine' if cosine else 'linear'} classifier ({wrong}): it was made for "

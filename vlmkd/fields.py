@@ -66,7 +66,7 @@ def method_terms(method: str) -> list[str]:
 
 def is_stage(method: str) -> bool:
     "Whether the method starts from a finished run."
-    return method.partition("+")[0] in STAGES
+    return isinstance(method, str) and method.partition("+")[0] in STAGES
 
 
 def first_method(method: str) -> str:

@@ -542,6 +542,9 @@ def is_bad(state: str) -> bool:
 # %% ../nbs/library/36_runs.ipynb #7bfc46bb
 def main(arguments: Sequence[str]) -> int:
     "`verify FOLDER`: print the state of every file that is not good, and how many are; 1 if one is damaged."
+    if {"--help", "-h"} & set(arguments):
+        print("usage: python -m vlmkd.runs verify FOLDER")
+        return 0
     if len(arguments) != 2 or arguments[0] != "verify":
         print("usage: python -m vlmkd.runs verify FOLDER", file=sys.stderr)
         return 2
