@@ -175,7 +175,7 @@ def remaining(trainer: Trainer, steps: int) -> tuple[dict[str, str], float]:
         "device": f"{trainer.accelerator.device}, {torch.get_num_threads()} threads",
     }, left * step_seconds(trainer, steps) / 60 if left else 0.0
 
-
+# %% ../nbs/library/50_study.ipynb #9d3e7b50
 def shared_out(recipe: Recipe, num_processes: int) -> dict[str, str]:
     "What is left to do where several processes share it."
     seen = len(trained_rows(recipe, checked_data(recipe)))
