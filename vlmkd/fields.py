@@ -66,7 +66,7 @@ def method_terms(method: str) -> list[str]:
 
 def is_stage(method: str) -> bool:
     "Whether the method starts from a finished run."
-    return method.partition("+")[0] in STAGES
+    return isinstance(method, str) and method.partition("+")[0] in STAGES
 
 
 def first_method(method: str) -> str:
@@ -138,8 +138,8 @@ class StudentFields:
     backbone: str = setting("the student, see vlmkd.backbones")
     pretrained: str | None = setting("its first weights: a file, or a name of torchvision's, open_clip's or timm's",
                                      neutral=None)
-    checkpoint: str | None = setting("a published file of ProCo, BCL, PaCo, GPaCo or LiVT that the whole student starts "
-                                     "from", neutral=None)
+    checkpoint: str | None = setting("a published file of ProCo, BCL, PaCo, GPaCo or LiVT that brings the whole "
+                                     "student", neutral=None)
     train_last_block: bool = setting("of a pretrained ResNet's convolutions train those of the last block only (GPaCo)",
                                      neutral=False)
     drop_path: float = setting("stochastic depth of a ViT, or of a model of timm", neutral=0.0, at_least=0, below=1)
