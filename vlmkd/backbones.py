@@ -185,16 +185,17 @@ def timm_encoder(name: str, pretrained: str | Path | None, image_size: int,
     encoder = TimmEncoder(timm_model(name, pretrained, image_size, drop_path))
     patch = next((module.patch_size[0] for module in encoder.modules() if isinstance(module, PatchEmbed)), 1)
     if image_size % patch:
-        raise ValueError(f"timm's {name} cuts images into patches of {patch} px: image_size {image_size} is no multiple "
-                         "of it")
+        raise ValueError(f"timm's {name} cuts images into patches of {patch} px: image_size {image_size} is no "
+                         "multiple of it")
+    images = torch.zeros(2, 3, image_size, image_size, device=encoder.scale.device)
     try:
-        with torch.no_grad(): embedding = encoder.eval()(torch.zeros(2, 3, image_size, image_size, device=encoder.scale.device))
+        with torch.no_grad(): embedding = encoder.eval()(images)
     except Exception as error:  # each model with its own
         raise ValueError(f"timm's {name} cannot take images of {image_size} px ({' '.join(str(error).split())[:200]}): "
                          f"use its own size, {timm_config(name).input_size[-1]} px, or another backbone") from error
     if embedding.ndim != 2:
-        raise ValueError(f"timm's {name} gives {list(embedding.shape[1:])} an image and not one vector: use a model with "
-                         "pooling, such as resnet18 or vit_tiny_patch16_224")
+        raise ValueError(f"timm's {name} gives {list(embedding.shape[1:])} an image and not one vector: use a model "
+                         "with pooling, such as resnet18 or vit_tiny_patch16_224")
     return encoder.train(), embedding.shape[1]
 
 # %% ../nbs/library/24_backbones.ipynb #97b94ad1
@@ -314,7 +315,8 @@ def freeze_all_but_last_block(encoder: nn.Module) -> None:
     """
     blocks = [module for module in encoder.modules() if isinstance(module, (BasicBlock, Bottleneck))]
     if not blocks:
-        raise ValueError("only torchvision's ResNets can be frozen up to the last block: give the encoder of such a student")
+        raise ValueError("only torchvision's ResNets can be frozen up to the last block: give the encoder of such a "
+                         "student")
     trained = set(blocks[-1].modules())
     for module in encoder.modules():
         if isinstance(module, nn.Conv2d) and module not in trained:

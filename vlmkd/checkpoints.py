@@ -19,7 +19,7 @@ from typing import NamedTuple
 import torch
 from torch import nn, Tensor
 
-from .backbones import backbone, CosineClassifier, RESNETS, SMALL_IMAGE, Student, VITS
+from .backbones import backbone, CosineClassifier, RESNETS, SMALL_IMAGE, Student, TimmEncoder, VITS
 from .weights import misfit, published_name, read_weights, resize_positions
 
 # %% ../nbs/library/24_1_checkpoints.ipynb #20181416
@@ -167,7 +167,7 @@ class Checkpoint(NamedTuple):
         return {name.removeprefix(start): tensor for name, tensor in self.tensors.items()
                 if name.startswith(start) and not name.startswith(others)}
 
-
+# %% ../nbs/library/24_1_checkpoints.ipynb #b98077c1
 def read_checkpoint(path: str | Path) -> Checkpoint:
     """The published checkpoint at `path`, a .safetensors or what torch.save wrote; nothing in it is imported or run.
 
@@ -185,8 +185,9 @@ def read_checkpoint(path: str | Path) -> Checkpoint:
     method = layout_of(tensors)
     weight = tensors.get(f"{LAYOUTS[method].classifier}weight") if method else None
     if weight is None or weight.ndim != 2:
-        raise ValueError(f"{path} is laid out like no code known here (it has {', '.join(list(tensors)[:3]) or 'no tensors'}"
-                         f"): give a file of {', '.join(layout.code for layout in LAYOUTS.values())}, with its classifier")
+        codes = ", ".join(layout.code for layout in LAYOUTS.values())
+        raise ValueError(f"{path} is laid out like no code known here (it has {', '.join(list(tensors)[:3]) or 'no'} "
+                         f"tensors): give a file of {codes}, with its classifier")
     loss = state_tensors(file.get("criterion_scl"), "criterion_scl")
     arch = file.get("arch")
     return Checkpoint(path, tensors | loss, method, arch if isinstance(arch, str) else "")
@@ -218,7 +219,8 @@ def made_for(checkpoint: Checkpoint) -> str:
         blocks = {tuple(name.split(".")[:2]) for name in checkpoint.encoder}
         stages = [len({b for b in blocks if b[0] == f"layer{k}"}) for k in range(1, 5)]
         depth = len({b for b in blocks if b[0] == "blocks"})
-        known = f"a transformer of {depth} blocks" if depth else f"a ResNet of {'-'.join(map(str, stages))} blocks"
+        known = f"a ResNet of {'-'.join(map(str, stages))} blocks" if any(stages) else "a network of other names"
+        known = f"a transformer of {depth} blocks" if depth else known
         known += f", {checkpoint.arch!r}" if checkpoint.arch else ""
     kind = "cosine" if checkpoint.cosine else "linear"
     return f"{checkpoint.layout.code}, {known}, {checkpoint.classes:,} classes, {kind} classifier"
@@ -235,6 +237,9 @@ def student_state(student: Student, checkpoint: Checkpoint, name: str) -> dict[s
     theirs, wanted = {}, {}  # by our name what the file calls it; by that name what it has to be like
     for ours, tensor in student.state_dict().items():
         part, rest = ours.split(".", 1)
+        if isinstance(student.encoder, TimmEncoder) and part == "encoder":
+            if not rest.startswith("net."): continue  # how it takes its images, which no file says
+            rest = rest.removeprefix("net.")
         if part in ("encoder", "classifier"):
             theirs[ours] = encoder + published_name(rest) if part == "encoder" else classifier + rest
             wanted[theirs[ours]] = tensor.T if cosine and ours == "classifier.weight" else tensor
@@ -245,7 +250,7 @@ def student_state(student: Student, checkpoint: Checkpoint, name: str) -> dict[s
     counts = {key: tensor for key, tensor in wanted.items() if key.endswith("num_batches_tracked")}
     found = counts | found
     if wrong := misfit(found, wanted):
-        small = name in RESNETS and student.encoder[0][0].kernel_size == (3, 3)
+        small = name in RESNETS and next(student.encoder.parameters()).shape[-1] == 3
         advice = f"; and {name} has its first layer for images of {SMALL_IMAGE} px and more" if small else ""
         raise ValueError(f"{checkpoint.path} does not fit {name} with {len(student.classifier.weight):,} classes and a "
                          f"{'cosine' if cosine else 'linear'} classifier ({wrong}): it was made for "
@@ -295,9 +300,9 @@ def said_by(checkpoint: Checkpoint) -> dict:
 
 
 def with_checkpoint(fields: dict) -> dict:
-    """The `fields` of a recipe, and where they are None what the file in their `checkpoint` says; raises what it raises.
+    """The `fields` of a recipe, and where they are None what the file in their `checkpoint` says.
 
-    The sizes of heads are taken if the method is the file's, or is not given.
+    The sizes of heads are taken if the method is the file's, or is not given. Raises what `read_checkpoint` raises.
     """
     path, asked = fields.get("checkpoint"), {name: value for name, value in fields.items() if value is not None}
     if path in (None, "none", "None"):

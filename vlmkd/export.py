@@ -164,7 +164,8 @@ def student_card(run: Run, student: Student, which: str) -> dict:
             else POSTERIOR)
     return dict(format=FORMAT, version=VERSION, **student_kind(run), classifier=classifier, crop=float(source.crop),
                 as_seen=run.recipe["dataset"] not in LISTS, mean=list(source.mean), std=list(source.std),
-                class_counts=run.predictions["class_counts"].tolist(), probabilities=said, dataset=run.recipe["dataset"],
+                class_counts=run.predictions["class_counts"].tolist(), probabilities=said,
+                dataset=run.recipe["dataset"],
                 method=run.recipe["method"], which=which,
                 versions=dict(vlmkd=vlmkd.__version__, torch=torch.__version__, trained_with=run.config.get("torch")))
 

@@ -138,8 +138,8 @@ class StudentFields:
     backbone: str = setting("the student, see vlmkd.backbones")
     pretrained: str | None = setting("its first weights: a file, or a name of torchvision's, open_clip's or timm's",
                                      neutral=None)
-    checkpoint: str | None = setting("a published file of ProCo, BCL, PaCo, GPaCo or LiVT that the whole student starts "
-                                     "from", neutral=None)
+    checkpoint: str | None = setting("a published file of ProCo, BCL, PaCo, GPaCo or LiVT that brings the whole "
+                                     "student", neutral=None)
     train_last_block: bool = setting("of a pretrained ResNet's convolutions train those of the last block only (GPaCo)",
                                      neutral=False)
     drop_path: float = setting("stochastic depth of a ViT, or of a model of timm", neutral=0.0, at_least=0, below=1)

@@ -115,7 +115,8 @@ def _read_rows(root: Path) -> tuple[list[tuple[str, str, str]], set[str], str]:
     if trains and (root / "test").is_dir(): return *_folder_rows(root), "folder"
     raise FileNotFoundError(f"{root} has neither splits.csv nor folders train and test: add splits.csv with the "
                             "columns path,label,split, or sort the images into train/<class>/ and test/<class>/ "
-                            "(images without a label: unlabelled/)")
+                            "(images without a label: unlabelled/), or put Parquet files, a saved dataset or tar "
+                            "files there")
 
 
 def in_order(labels: set[str]) -> list[str]:
@@ -141,8 +142,8 @@ def named_classes(root: Path, source: str, labels: list[str]) -> dict[str, str]:
     """The name of each of the `labels`, in the order of the classes, by `class_names.txt` where it is there.
 
     It has a line `label name` for each label, words or numbers, or the labels themselves in another order (and names
-    that no image has), or, for labels that are numbers from 0 or from 1 on, a name a line. Raises ValueError, which says
-    why, where it has something else.
+    that no image has), or, for labels that are numbers from 0 or from 1 on, a name a line. Raises ValueError, which
+    says why, where it has something else.
     """
     given = given_names(root)
     if given is None: return {label: label for label in labels}

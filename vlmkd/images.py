@@ -242,7 +242,7 @@ class ArrayImages(ImageSet):
 
 
 class EncodedImages(ImageSet):
-    "Images as they were saved: `file(i)` is what Pillow opens. `as_seen`: as people see them, or else as official codes."
+    "Images as they were saved: `file(i)` is what Pillow opens; `as_seen` as people see them, or as official codes."
     as_seen = True
 
     def file(self, i: int): raise NotImplementedError

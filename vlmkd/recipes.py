@@ -498,7 +498,7 @@ def recipe(dataset: str = "emoji_lt", follow: str = "paper", scale_lr: bool = Fa
     own. A warm-up that is not overridden is shortened to fit few epochs, and a timm model with first weights of its own
     (`pretrained`) gets images of their size (`own_size`). With a `checkpoint`, which brings the student whole, no
     `pretrained` and no `classify_adapted` are taken from the recipe; with 0 epochs nothing is distilled, and the method
-    is its base. Raises a ValueError for an unknown dataset, method or field, a value that its field does not accept, and
+    is its base. Raises a ValueError for an unknown dataset, method or field, a value that its field does not accept and
     fields that contradict each other. Whether backbone, text sets and encoder exist is checked by
     `vlmkd.trainer.train`, before it does any work. Of a stage see `stage`: without `start`, what is asked for is asked
     of the run that it starts from.

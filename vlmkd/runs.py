@@ -260,7 +260,7 @@ def save_predictions(trainer) -> None:
 
 # %% ../nbs/library/36_runs.ipynb #3b747762
 def weight_digests(recipe: Recipe) -> dict[str, str]:
-    "The SHA-256 of each file of first weights that a recipe names, by its field; of what is no file here there is none."
+    "The SHA-256 of each file of first weights that a recipe names, by its field; of what is no file there is none."
     files = dict(checkpoint=recipe.checkpoint, pretrained=recipe.pretrained)
     return {name: file_digest(path) for name, path in files.items() if path and Path(path).is_file()}
 
@@ -542,6 +542,9 @@ def is_bad(state: str) -> bool:
 # %% ../nbs/library/36_runs.ipynb #7bfc46bb
 def main(arguments: Sequence[str]) -> int:
     "`verify FOLDER`: print the state of every file that is not good, and how many are; 1 if one is damaged."
+    if {"--help", "-h"} & set(arguments):
+        print("usage: python -m vlmkd.runs verify FOLDER")
+        return 0
     if len(arguments) != 2 or arguments[0] != "verify":
         print("usage: python -m vlmkd.runs verify FOLDER", file=sys.stderr)
         return 2

@@ -4,17 +4,21 @@
 
 # %% auto #0
 __all__ = ['SPLIT_WORDS', 'IMAGE_COLUMNS', 'LABEL_COLUMNS', 'LARGE_GROUP', 'SHORT', 'INDEX', 'INDEX_VERSION', 'INDEX_SCHEMA',
-           'KINDS', 'split_of', 'split_files', 'saved_files', 'Pieces', 'Groups', 'NamedBytes', 'ShardImages',
-           'Columns', 'table_columns', 'Found', 'read_arrow', 'read_parquet', 'sample_key', 'read_tar', 'index_tars',
-           'read_tars', 'shard_kind', 'open_shards', 'Stores', 'joined', 'open_own', 'own_remarks']
+           'KINDS', 'split_of', 'split_files', 'saved_files', 'Pieces', 'Groups', 'NamedBytes', 'ShardImages', 'Page',
+           'plain_pages', 'Pages', 'parquet_store', 'Columns', 'table_columns', 'Found', 'read_arrow', 'read_parquet',
+           'sample_key', 'read_tar', 'index_tars', 'read_tars', 'shard_kind', 'Stores', 'joined', 'open_shards',
+           'open_own', 'own_remarks']
 
 # %% ../nbs/library/12_1_shards.ipynb #130d913b
+import errno
 import hashlib
 import io
 import json
+import mmap
 import re
 import tarfile
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -29,7 +33,7 @@ from .files import stable_hash, write_whole
 from .folders import (class_folders, doubtful_names, folder_remarks, image_suffixes, in_order, named_classes,
                            open_folder)
 from .images import decoded, EncodedImages, name_lists, read_image, Splits, SPLITS, to_tensor, UNLABELLED
-from .messages import counted, first_names, many
+from .messages import counted, first_names, many, one_line
 from .published import check_inside, dataset_root
 
 # %% ../nbs/library/12_1_shards.ipynb #8e7f9198
@@ -44,15 +48,20 @@ def split_of(name: str) -> str | None:
     return next((SPLIT_WORDS[word] for word in words if word in SPLIT_WORDS), None)
 
 
+def _below(root: Path, ending: str) -> Iterator[Path]:
+    "The files up to two folders below `root` that are not hidden."
+    for depth in ("", "*/", "*/*/"):
+        yield from (path for path in root.glob(f"{depth}*{ending}")
+                    if not any(part.startswith(".") for part in path.relative_to(root).parts))
+
+
 def split_files(root: Path, ending: str) -> dict[str, list[Path]]:
     """The files of each split up to two folders below `root`, in the order of their names.
 
     Raises ValueError for a file that belongs to no split, and for files of several datasets.
     """
     found, homes = {}, set()
-    places = sorted(path for depth in ("", "*/", "*/*/") for path in root.glob(f"{depth}*{ending}")
-                    if not any(part.startswith(".") for part in path.relative_to(root).parts))
-    for path in places:
+    for path in sorted(_below(root, ending)):
         folder = path.parent if path.parent != root else Path()
         split = split_of(path.name) or split_of(folder.name)
         if split is None:
@@ -64,12 +73,12 @@ def split_files(root: Path, ending: str) -> dict[str, list[Path]]:
         raise ValueError(f"{root} holds several datasets: give the folder of one as root, such as {sorted(homes)[-1]}")
     return found
 
-
+# %% ../nbs/library/12_1_shards.ipynb #56c1b2fe
 def saved_files(root: Path) -> dict[str, list[Path]]:
     "The Arrow files of each split of a saved `DatasetDict`. Raises ValueError for one that is not complete."
     if not (root / "dataset_dict.json").is_file():
-        raise ValueError(f"{root} is a saved Dataset of one split: part it with train_test_split and save the result, a "
-                         "DatasetDict, with save_to_disk")
+        raise ValueError(f"{root} is a saved Dataset of one split: part it with train_test_split and save the result, "
+                         "a DatasetDict, with save_to_disk")
     try:
         names = json.loads((root / "dataset_dict.json").read_text("utf-8"))["splits"]
         files = {name: [entry["filename"] for entry in json.loads(
@@ -88,7 +97,7 @@ def saved_files(root: Path) -> dict[str, list[Path]]:
 
 # %% ../nbs/library/12_1_shards.ipynb #7db72afc
 class Pieces(NamedTuple):
-    "Encoded images that are pieces of `files`: the file's number, offset and size of each, int64 [N]; a size of -1: none."
+    "Encoded images that are pieces of `files`: file's number, offset and size of each, int64 [N]; size -1: none."
     files: list[str]
     file: np.ndarray
     offset: np.ndarray
@@ -135,7 +144,7 @@ class Groups:
         if value is None: raise OSError("it is not in the file, only a path to it")
         return value
 
-
+# %% ../nbs/library/12_1_shards.ipynb #984dbee3
 class NamedBytes(io.BytesIO):
     "An encoded image that Pillow calls by its `name` where it cannot read it."
 
@@ -181,13 +190,137 @@ class ShardImages(EncodedImages):
         part.rows = [self.rows[i] for i in indices]
         return part
 
+# %% ../nbs/library/12_1_shards.ipynb #7ebe3284
+def _number(data, at: int) -> tuple[int, int]:
+    "The unsigned number of seven bits a byte at a place of `data`, and the place behind it."
+    value = 0
+    for shift in range(0, 70, 7):
+        byte, at = data[at], at + 1
+        value |= (byte & 127) << shift
+        if byte < 128: return value, at
+    raise ValueError("a number that does not end")
+
+
+def _struct(data, at: int) -> tuple[dict, int]:
+    "The fields of the Thrift struct at a place of `data`, by their numbers, and the place behind it."
+    fields, field = {}, 0
+    while data[at]:
+        step, kind = data[at] >> 4, data[at] & 15
+        if step: field, at = field + step, at + 1
+        else: raise ValueError("a Thrift field with a number of its own")
+        if kind in (1, 2): fields[field] = kind == 1
+        elif kind in (4, 5, 6):
+            value, at = _number(data, at)
+            fields[field] = value >> 1 ^ -(value & 1)
+        elif kind == 8:
+            size, at = _number(data, at)
+            at += size  # bytes of statistics
+        elif kind == 12: fields[field], at = _struct(data, at)
+        else: raise ValueError(f"a Thrift field of type {kind}")
+    return fields, at + 1
+
+
+def _present(data: bytes, most: int, count: int) -> np.ndarray:
+    "Which of a page's `count` values are there, bool, by their definition levels (runs or bits) of up to `most`."
+    width, levels, at = most.bit_length(), [], 0
+    while sum(map(len, levels)) < count:
+        header, at = _number(data, at)
+        if header & 1:
+            size = (header >> 1) * width
+            bits = np.unpackbits(np.frombuffer(data[at:at + size], np.uint8), bitorder="little").reshape(-1, width)
+            levels.append(bits @ (1 << np.arange(width)))
+        else:
+            size = (width + 7) // 8
+            levels.append(np.full(min(header >> 1, count), int.from_bytes(data[at:at + size], "little")))
+        at += size
+    return np.concatenate(levels)[:count] == most
+
+# %% ../nbs/library/12_1_shards.ipynb #da6fd151
+class Page(NamedTuple):
+    "A page of values: its file's number, the places where its levels and its values begin, how many there are."
+    file: int
+    levels: int
+    values: int
+    count: int
+
+
+def _leaf(schema: pq.ParquetSchema, path: str) -> int:
+    "The number of the column of bytes at a `path` such as image.bytes."
+    return next(i for i in range(len(schema.names)) if schema.column(i).path == path)
+
+
+def plain_pages(path: Path, number: int, column: str) -> list[Page] | None:
+    "The pages of a `column` in a Parquet file, the `number`-th; None if they are not plain bytes."
+    file = pq.ParquetFile(path)
+    index, pages = _leaf(file.schema, column), []
+    with open(path, "rb") as raw, mmap.mmap(raw.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        for g in range(file.metadata.num_row_groups):
+            chunk = file.metadata.row_group(g).column(index)
+            if chunk.compression != "UNCOMPRESSED" or chunk.has_dictionary_page: return None
+            at, left = chunk.data_page_offset, chunk.num_values
+            while left:
+                header, start = _struct(data, at)
+                of = header.get(5) or header.get(8)
+                if header[1] not in (0, 3) or of[4 if 8 in header else 2] != 0: return None
+                if not 0 < of[1] <= left: raise ValueError("a page of more values than there are")
+                pages.append(_page(data, number, header, start, file.schema.column(index).max_definition_level))
+                at, left = start + header[3], left - of[1]
+    return pages
+
+
+def _page(data, number: int, header: dict, start: int, most: int) -> Page:
+    "A page of the first kind, whose levels have their size before them, or of the second, whose header has it."
+    if 8 in header: return Page(number, start, start + header[8].get(5, 0) + header[8].get(6, 0), header[8][1])
+    size = int.from_bytes(data[start:start + 4], "little") if most else -4
+    return Page(number, start + 4 if most else start, start + 4 + size, header[5][1])
+
+# %% ../nbs/library/12_1_shards.ipynb #aaee4936
+class Pages:
+    "Encoded images in `pages` of Parquet `files` that are plain bytes; where, is looked for at a page's first image."
+
+    def __init__(self, files: list[str], pages: list[Page], most: int):
+        self.files, self.pages, self.most, self.known = files, pages, most, {}
+        self.ends = np.cumsum([page.count for page in pages], dtype=np.int64)
+
+    def __getstate__(self) -> dict: return self.__dict__ | dict(known={})
+
+    def pieces(self, page: Page) -> Pieces:
+        "Where the values of a page lie."
+        with open(self.files[page.file], "rb") as raw, mmap.mmap(raw.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            there = np.ones(page.count, bool)
+            if self.most: there = _present(data[page.levels:page.values], self.most, page.count)
+            offset, size, at = np.zeros(page.count, np.int64), np.full(page.count, -1), page.values
+            for n in np.flatnonzero(there):
+                size[n] = int.from_bytes(data[at:at + 4], "little")
+                offset[n], at = at + 4, at + 4 + size[n]
+        return Pieces([self.files[page.file]], np.zeros(page.count, np.int64), offset, size)
+
+    def read(self, n: int) -> bytes:
+        "The n-th image. Raises OSError where the file does not have it."
+        k = int(np.searchsorted(self.ends, n, "right"))
+        try:
+            if k not in self.known: self.known[k] = self.pieces(self.pages[k])
+        except (ValueError, IndexError) as error: raise OSError(f"its page cannot be read: {error}") from error
+        return self.known[k].read(n - int(self.ends[k]) + self.pages[k].count)
+
+
+def parquet_store(paths: list[Path], column: str, nested: bool) -> Pages | Groups:
+    "The images in a `column` of Parquet files: where they lie if that can be told, or else by row groups."
+    of_bytes = f"{column}.bytes" if nested else column
+    try: pages = [plain_pages(path, number, of_bytes) for number, path in enumerate(paths)]
+    except (ValueError, IndexError, KeyError): pages = [None]  # a header of another kind
+    if None in pages: return Groups([str(path) for path in paths], of_bytes)
+    schema = pq.ParquetFile(paths[0]).schema
+    most = schema.column(_leaf(schema, of_bytes)).max_definition_level
+    return Pages([str(path) for path in paths], [page for part in pages for page in part], most)
+
 # %% ../nbs/library/12_1_shards.ipynb #b81347a0
 IMAGE_COLUMNS = ("image", "img", "jpg", "jpeg", "png", "picture", "photo")
 LABEL_COLUMNS = ("label", "labels", "class", "class_name", "cls", "category", "target", "fine_label")
 
 
 class Columns(NamedTuple):
-    "The columns of a table: of the image, whether it is a struct, of the label (None: none), and its `ClassLabel` names."
+    "Of a table the image's column, whether it is a struct, the label's (None: none), and its `ClassLabel` names."
     image: str
     nested: bool
     label: str | None
@@ -199,7 +332,8 @@ def table_columns(path: Path, schema: pa.Schema) -> Columns:
     try: features = json.loads((schema.metadata or {})[b"huggingface"])["info"]["features"]
     except (KeyError, ValueError, TypeError): features = {}
     kinds = {name: of.get("_type") for name, of in features.items() if isinstance(of, dict)}
-    nested = {field.name: pa.types.is_struct(field.type) and field.type.get_field_index("bytes") >= 0 for field in schema}
+    nested = {field.name: pa.types.is_struct(field.type) and field.type.get_field_index("bytes") >= 0
+              for field in schema}
     of_bytes = [field.name for field in schema
                 if pa.types.is_binary(field.type) or pa.types.is_large_binary(field.type)]
     images = [name for name in schema.names if kinds.get(name) == "Image" and (nested[name] or name in of_bytes)]
@@ -232,7 +366,7 @@ def _words(path: Path, columns: Columns, values: list) -> list[str]:
 
 # %% ../nbs/library/12_1_shards.ipynb #6f243673
 class Found(NamedTuple):
-    "What the files of a split hold: ids and labels ('' for none) of the images, where they lie, and all names, if given."
+    "What a split's files hold: ids and labels ('' for none) of the images, where they lie, and all names, if given."
     ids: list[str]
     labels: list[str]
     store: object
@@ -258,7 +392,7 @@ def _pieces_of(path: Path, batches: list[pa.RecordBatch], columns: Columns, whol
         offsets.append(start + ends[:-1])
     return offsets, sizes
 
-
+# %% ../nbs/library/12_1_shards.ipynb #302af57c
 def read_arrow(root: Path, paths: list[Path]) -> Found:
     "The images in Arrow files. Raises ValueError, naming the file, for one that cannot be read."
     ids, labels, names, file, offset, size = [], [], None, [], [], []
@@ -270,7 +404,7 @@ def read_arrow(root: Path, paths: list[Path]) -> Found:
                 except pa.ArrowInvalid: reader = pa.ipc.open_file(whole)
                 batches = reader.read_all().to_batches()
         except (OSError, pa.ArrowException) as error:
-            raise ValueError(f"{path} cannot be read as Arrow ({str(error).splitlines()[0]}): copy or save it again") from error
+            raise ValueError(f"{path} cannot be read as Arrow ({one_line(error)}): copy or save it again") from error
         columns = table_columns(path, reader.schema)
         places, sizes = _pieces_of(path, batches, columns, whole)
         values = [x for b in batches for x in b.column(columns.label).to_pylist()] if columns.label else []
@@ -282,28 +416,29 @@ def read_arrow(root: Path, paths: list[Path]) -> Found:
     joined = [np.concatenate(parts) if parts else np.zeros(0, np.int64) for parts in (file, offset, size)]
     return Found(ids, labels, Pieces([str(path) for path in paths], *joined), names)
 
+# %% ../nbs/library/12_1_shards.ipynb #a76a0f33
+LARGE_GROUP = 5_000_000  # bytes of a row group that are worth a remark: each image that is drawn needs them all
+
 
 def read_parquet(root: Path, paths: list[Path]) -> Found:
     "The images in Parquet files, as `read_arrow`."
-    ids, labels, names, columns, large = [], [], None, None, Counter()
+    ids, labels, names, columns, large = [], [], None, None, 0
     for path in paths:
         try:
             file = pq.ParquetFile(path, memory_map=True)
             columns, rows = table_columns(path, file.schema_arrow), file.metadata.num_rows
             values = file.read(columns=[columns.label]).column(0).to_pylist() if columns.label else []
         except (OSError, pa.ArrowException) as error:
-            raise ValueError(f"{path} cannot be read as Parquet ({str(error).splitlines()[0]}): copy it again") from error
+            raise ValueError(f"{path} cannot be read as Parquet ({one_line(error)}): copy it again") from error
         ids += [f"{path.relative_to(root).as_posix()}/{row}" for row in range(rows)]
         labels += _words(path, columns, values) if columns.label else [""] * rows
         names = columns.names or names
         most = max((file.metadata.row_group(g).total_byte_size for g in range(file.metadata.num_row_groups)), default=0)
-        if most > LARGE_GROUP: large[f"row group of {most / 1e6:.0f} MB, read anew for each image that is drawn: pack "
-                                     f"the dataset, or write {path.name} with row_group_size=100"] += 1
-    column = f"{columns.image}.bytes" if columns.nested else columns.image
-    return Found(ids, labels, Groups([str(path) for path in paths], column), names, large)
-
-
-LARGE_GROUP = 100_000_000  # bytes of a row group that are worth a remark
+        large = max(large, most)
+    store = parquet_store(paths, columns.image, columns.nested)
+    remark = isinstance(store, Groups) and large > LARGE_GROUP
+    passed = Counter({f"row groups of up to {large / 1e6:.0f} MB": 1}) if remark else Counter()
+    return Found(ids, labels, store, names, passed)
 
 # %% ../nbs/library/12_1_shards.ipynb #fd36cd0e
 SHORT = 1 << 20  # bytes of a .cls or .json entry that is read
@@ -311,7 +446,7 @@ INDEX, INDEX_VERSION = ".vlmkd-index.arrow", 1
 
 
 def sample_key(name: str) -> tuple[str, str] | None:
-    "The key and the ending of an entry, parted at the first dot of its file's name, as webdataset does; None for neither."
+    "The key and the ending of an entry, parted at its file name's first dot as webdataset does; None for neither."
     match = re.fullmatch(r"((?:.*/)?[^/.]+)\.([^/]+)", name.removeprefix("./"))
     return match and (match[1], match[2].lower())
 
@@ -338,7 +473,7 @@ def _check_end(path: Path, end: int, last: str) -> None:
     if end > size or rest.strip(b"\0"):
         raise ValueError(f"{path} is damaged or cut off behind {last or 'its beginning'}: copy it again")
 
-
+# %% ../nbs/library/12_1_shards.ipynb #05541eb8
 def read_tar(path: Path) -> tuple[dict[str, dict], Counter]:
     """The samples of a WebDataset file by key, each with ending, offset and size of its image and its label, if any.
 
@@ -359,8 +494,8 @@ def read_tar(path: Path) -> tuple[dict[str, dict], Counter]:
                 sample = samples.setdefault(key, {})
                 if ending.rpartition(".")[2] in images:
                     if "image" in sample:
-                        raise ValueError(f"{path}: {key!r} has two images, .{sample['image'][0]} and .{ending}: a sample's "
-                                         "name ends at its first dot, so rename them, or leave one")
+                        raise ValueError(f"{path}: {key!r} has two images, .{sample['image'][0]} and .{ending}: a "
+                                         "sample's name ends at its first dot, so rename them, or leave one")
                     sample["image"] = ending, entry.offset_data, entry.size
                 elif ending in ("cls", "json") and entry.size <= SHORT:
                     label = _label_in(path, key, ending, tar.extractfile(entry).read())
@@ -368,8 +503,8 @@ def read_tar(path: Path) -> tuple[dict[str, dict], Counter]:
                 else: passed[f".{ending}"] += 1
             end = tar.offset
     except (tarfile.TarError, EOFError, OSError) as error:
-        raise ValueError(f"{path} cannot be read as a tar file, behind {last or 'its beginning'} ({error}): copy it again, "
-                         "and unpack it if it is compressed") from error
+        raise ValueError(f"{path} cannot be read as a tar file, behind {last or 'its beginning'} ({error}): copy it "
+                         "again, and unpack it if it is compressed") from error
     _check_end(path, end, last)
     return samples, passed
 
@@ -386,14 +521,15 @@ def _kept_index(root: Path, wanted: dict) -> pa.Table | None:
     "The index in `root`, if there is one of these files as they are now."
     try:
         with pa.OSFile(str(root / INDEX)) as file: table = pa.ipc.open_file(file).read_all()
-        if json.loads(table.schema.metadata[b"vlmkd"])["of"] != wanted or table.schema.names != INDEX_SCHEMA.names: return
+        of = json.loads(table.schema.metadata[b"vlmkd"])["of"]
     except (OSError, pa.ArrowException, ValueError, KeyError, TypeError): return None
+    if of != wanted or table.schema != INDEX_SCHEMA: return None
     limits = {name: size for name, (size, _) in wanted["shards"].items()}
     ends = np.add(table["offset"].to_numpy(), table["size"].to_numpy())
     if (ends > [limits.get(name, 0) for name in table["shard"].to_pylist()]).any(): return None
     return table
 
-
+# %% ../nbs/library/12_1_shards.ipynb #95306a87
 def index_tars(root: Path, paths: list[Path]) -> pa.Table:
     """A row of `INDEX_SCHEMA` for each image in WebDataset files: the one in `root`, or one made anew and kept there.
 
@@ -417,12 +553,12 @@ def index_tars(root: Path, paths: list[Path]) -> pa.Table:
                                  schema=INDEX_SCHEMA.with_metadata(metadata))
 
     def write(part: Path) -> None:
-        with pa.OSFile(str(part), "wb") as file, pa.ipc.new_file(file, table.schema) as writer: writer.write_table(table)
+        with pa.OSFile(str(part), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
+            writer.write_table(table)
 
     try: write_whole(root / INDEX, write)
-    except PermissionError: pass  # then it is made again next time
     except OSError as error:
-        if error.errno != 30: raise  # a file system that is read alone
+        if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS): raise  # else it is made again next time
     return table
 
 
@@ -443,22 +579,23 @@ KINDS = {".parquet": "Parquet files", ".arrow": "a saved dataset", ".tar": "WebD
 def shard_kind(root) -> str | None:
     """The ending of the files that the images in `root` are in, one of `KINDS`; None for a folder of images.
 
-    A folder with splits.csv, or with a folder of a class, is one of images whatever else is there. Raises ValueError for
-    files of several kinds, and for compressed tar files.
+    A folder with splits.csv, or with a folder of a class, is one of images whatever else is there. Raises ValueError
+    for files of several kinds, and for compressed tar files.
     """
     root = Path(root)
     if not root.is_dir() or (root / "splits.csv").is_file(): return None
     saved = any((root / name).is_file() for name in ("dataset_dict.json", "state.json"))
     if not saved and any(class_folders(root, split) for split in SPLITS): return None
-    kinds = [".arrow"] if saved else [ending for ending in (".parquet", ".tar")
-                                      if any(next(root.glob(f"{depth}*{ending}"), None) for depth in ("", "*/", "*/*/"))]
-    if len(kinds) > 1: raise ValueError(f"{root} holds {' and '.join(KINDS[k] for k in kinds)}: give a folder of one kind")
+    kinds = [".arrow"] if saved else [ending for ending in (".parquet", ".tar") if any(_below(root, ending))]
+    if len(kinds) > 1:
+        raise ValueError(f"{root} holds {' and '.join(KINDS[k] for k in kinds)}: give a folder of one kind")
     packed = next((path for end in (".tar.gz", ".tgz", ".tar.zst", ".tar.xz") for path in root.glob(f"*{end}")), None)
-    if not kinds and packed: raise ValueError(f"{packed} is compressed, and its images cannot be read one by one: unpack "
-                                              f"it to {packed.name.partition('.t')[0]}.tar")
+    if not kinds and packed:
+        raise ValueError(f"{packed} is compressed, and its images cannot be read one by one: unpack it to "
+                         f"{packed.name.partition('.t')[0]}.tar")
     return kinds[0] if kinds else None
 
-
+# %% ../nbs/library/12_1_shards.ipynb #56cc1379
 def _found(root: Path, kind: str) -> tuple[dict[str, Found], dict[str, list[Path]]]:
     "What is in the files of each split, and the files."
     files = saved_files(root) if kind == ".arrow" else split_files(root, kind)
@@ -469,18 +606,41 @@ def _found(root: Path, kind: str) -> tuple[dict[str, Found], dict[str, list[Path
     read = read_arrow if kind == ".arrow" else read_parquet
     return {split: read(root, paths) for split, paths in files.items()}, files
 
+# %% ../nbs/library/12_1_shards.ipynb #4c12bdc0
+class Stores(NamedTuple):
+    "Several stores behind one another, `starts` the row each begins at."
+    stores: list
+    starts: list[int]
+
+    def read(self, n: int) -> bytes:
+        "The n-th image, as the store that has it reads it."
+        k = int(np.searchsorted(self.starts, n, "right")) - 1
+        return self.stores[k].read(n - self.starts[k])
 
 
+def joined(parts: list[ShardImages], limit: int | None) -> ShardImages:
+    "The images of several sets, the first `limit` by a hash of their ids."
+    far = np.cumsum([0] + [1 + max(part.rows, default=0) for part in parts]).tolist()
+    ids = [i for part in parts for i in part.ids]
+    rows = [row + start for part, start in zip(parts, far) for row in part.rows]
+    labels = torch.cat([part.labels for part in parts])
+    whole = ShardImages(ids, labels, parts[0].classes, Path(parts[0].place), Stores([p.store for p in parts], far[:-1]),
+                        rows)
+    if limit is None: return whole
+    return whole.subset(sorted(sorted(range(len(ids)), key=lambda n: stable_hash(ids[n]))[:limit]))
+
+# %% ../nbs/library/12_1_shards.ipynb #0447a2bb
 def open_shards(root, limit: int | None = None) -> Splits:
-    """The images in the Parquet, Arrow or tar files of a folder, the first `limit` of each split by a hash of their ids.
+    """The images in the Parquet, Arrow or tar files of a folder, in their order.
 
-    They are in the files' order. Raises ValueError where there is no image to train or to report by, or one of these
-    has no label, and for what cannot be read, naming it.
+    `limit` takes that many of each split, the first by a hash of their ids. Raises ValueError where there is no image
+    to train or to report by, or none has a label and nothing names the classes, and for what cannot be read, naming it.
     """
     root = dataset_root("folder", root, "images or shards")
     kind = shard_kind(root)
     found, files = _found(root, kind)
-    if "test" not in found and "val" in found: found["test"], files["test"] = found.pop("val"), files.pop("val")
+    if "val" in found and not any(found["test"].labels if "test" in found else ()):  # as competitions keep them
+        found["test"], files["test"] = found.pop("val"), files.pop("val")
     for split in ("train", "test"):
         if not any(len(found[s].ids) for s in (split, "unlabelled" if split == "train" else split) if s in found):
             raise ValueError(f"{root} has no image for {split}: name files of it {split}-...")
@@ -506,30 +666,7 @@ def open_shards(root, limit: int | None = None) -> Splits:
     return Splits(parts["train"], parts.get("val"), parts["test"],
                   name_lists(lists["train"], lists.get("val"), lists["test"]))
 
-
-class Stores(NamedTuple):
-    "Several stores behind one another, `starts` the row each begins at."
-    stores: list
-    starts: list[int]
-
-    def read(self, n: int) -> bytes:
-        "The n-th image, as the store that has it reads it."
-        k = int(np.searchsorted(self.starts, n, "right")) - 1
-        return self.stores[k].read(n - self.starts[k])
-
-
-def joined(parts: list[ShardImages], limit: int | None) -> ShardImages:
-    "The images of several sets, the first `limit` by a hash of their ids."
-    far = np.cumsum([0] + [1 + max(part.rows, default=0) for part in parts]).tolist()
-    ids = [i for part in parts for i in part.ids]
-    rows = [row + start for part, start in zip(parts, far) for row in part.rows]
-    labels = torch.cat([part.labels for part in parts])
-    whole = ShardImages(ids, labels, parts[0].classes, Path(parts[0].place), Stores([p.store for p in parts], far[:-1]),
-                        rows)
-    if limit is None: return whole
-    return whole.subset(sorted(sorted(range(len(ids)), key=lambda n: stable_hash(ids[n]))[:limit]))
-
-
+# %% ../nbs/library/12_1_shards.ipynb #8a0f479a
 def open_own(root, limit: int | None) -> Splits:
     "The images of one's own in `root`, in shards or in folders; see `open_shards` and `open_folder`."
     return open_shards(root, limit) if root is not None and shard_kind(root) else open_folder(root, limit)
@@ -544,8 +681,9 @@ def own_remarks(root) -> list[str]:
     if kind == ".tar":
         table = index_tars(Path(root), [path for paths in files.values() for path in paths])
         passed += Counter(json.loads(table.schema.metadata[b"vlmkd"])["passed"])
-    large = [what for what in passed if what.startswith("row group")]
-    remarks = [f"a {what}" for what in large[:1]]
+    large = [what for what in passed if what.startswith("row groups")]
+    remarks = [f"images in compressed {what}, each read for every image that is drawn: pack the dataset to train on it"
+               for what in large[:1]]
     if others := Counter({what: n for what, n in passed.items() if what not in large}):
         remarks.append(f"passed over in the tar files: {counted(others)}")
     labels = sorted({label for of in found.values() for label in of.labels} - {""})

@@ -286,7 +286,7 @@ def cut(self: CaptionStore, prompt: str, model: str, allowed: int) -> set[str]:
             WHERE prompt = ? AND model = ? AND status = 'ok' AND tokens >= ?""", prompt, model, limit)
     return {image_id for image_id, in noted}
 
-
+# %% ../nbs/library/27_store.ipynb #6d402b09
 @patch
 def _lengthen(self: CaptionStore, prompt: str, model: str, settings: str | None) -> None:
     "Within a transaction: take `settings` that only allow more tokens for those of the answers there are."
@@ -435,7 +435,11 @@ def model_of(self: CaptionStore, prompt: str, model: str | None = None) -> str:
     models = [m for p, m in self.counts() if p == prompt]
     if not models:
         prompts = ", ".join(dict.fromkeys(p for p, _ in self.counts()))
-        raise ValueError(f"{self.path.name} has no texts for prompt {prompt!r}: it has {prompts or 'none at all'}")
+        asked = {m: counted(Counter(self.statuses(prompt, m).values())) for p, m in self.sources() if p == prompt}
+        came = "; ".join(f"{m} was asked, and what came is {said}" for m, said in asked.items() if said)
+        advice = f" ({came}: ask another model, or fill with another text set)" if came else ""
+        raise ValueError(f"{self.path.name} has no texts for prompt {prompt!r}{advice}: it has "
+                         f"{prompts or 'none at all'}")
     if model is None and len(models) > 1:
         raise ValueError(f"prompt {prompt!r} was answered by {', '.join(models)}: say which model's texts you want")
     if model is not None and model not in models:

@@ -28,7 +28,7 @@ from .text_losses import text_control
 
 # %% ../nbs/library/33_texts.ipynb #ec437359
 def _hashes(root: Path, ids: list[str]) -> dict[str, bytes | None]:
-    "The `image_hash` of those of the images `ids` that are in a folder of one's own, in shards or a packed copy of one."
+    "The `image_hash` of those of the images `ids` that are in a folder of one's own, in shards or a packed copy."
     packed = (root / "packed.json").is_file()
     if not packed and not shard_kind(root):
         files = FileImages(ids, [0] * len(ids), [""], root)

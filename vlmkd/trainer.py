@@ -77,9 +77,9 @@ def student_dim(recipe: Recipe) -> int:
 
 
 def check_checkpoint(recipe: Recipe, classes: int) -> None:
-    "Raise a ValueError or FileNotFoundError if the recipe's checkpoint does not fit its student with so many `classes`."
+    "Raise a ValueError or FileNotFoundError if the recipe's checkpoint does not fit a student of so many `classes`."
     with torch.device("meta"):
-        student = Student(recipe.backbone, classes, recipe.image_size, recipe.classifier)
+        student = build_student(recipe.backbone, classes, recipe.image_size, **network_options(recipe))
     student_state(student, read_checkpoint(recipe.checkpoint), recipe.backbone)
 
 
@@ -321,7 +321,8 @@ def make_student(recipe: Recipe, classes: int, text_dim: int | None) -> Student:
     if recipe.pretrained:
         check_numbers(student, f"pretrained {recipe.pretrained}", "give another file of weights")
         if isinstance(student.encoder, TimmEncoder):
-            source, own = DATASETS[recipe.dataset], timm_config(recipe.backbone.removeprefix("timm:"), recipe.pretrained)
+            own = timm_config(recipe.backbone.removeprefix("timm:"), recipe.pretrained)
+            source = DATASETS[recipe.dataset]
             student.encoder.take(source.mean, source.std, own.mean, own.std)
     if recipe.train_last_block:
         freeze_all_but_last_block(student.encoder[:2] if recipe.classifier == "branches" else student.encoder)
@@ -513,7 +514,8 @@ def evaluate(self: Trainer) -> dict[str, float]:
     if not self.best or accuracy.overall > self.best["accuracy"]:
         if data.selection is not data.test:
             predictions = self.predict(self.test_loader)
-        self.best = dict(epoch=min(self.epoch + 1, self.recipe.epochs), accuracy=accuracy.overall, predictions=predictions)
+        epoch = min(self.epoch + 1, self.recipe.epochs)
+        self.best = dict(epoch=epoch, accuracy=accuracy.overall, predictions=predictions)
         save_best(self)
     return accuracy._asdict()
 
@@ -660,6 +662,11 @@ def train_here(recipe: Recipe, quiet: bool) -> Run:
     try:
         train_epochs(trainer, quiet or not accelerator.is_main_process)
         save_state(trainer)
+    except OSError as error:
+        if recipe.skip_broken or "cannot read image" not in str(error):
+            raise
+        said = str(error).strip().splitlines()[-1].removeprefix("OSError: ")  # a loader's process sends its traceback
+        raise OSError(f"{said}: repair the file, or leave out what cannot be read, with skip_broken True") from error
     finally:
         trainer.writer.wait()
     save_predictions(trainer)

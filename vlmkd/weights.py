@@ -360,11 +360,11 @@ def timm_config(name: str, pretrained: str | Path | None = None):
     if pretrained is None or Path(pretrained).expanduser().is_file(): pretrained = "default"
     if pretrained == "default": return timm.get_pretrained_cfg(model)
     if str(pretrained) not in tags:
-        raise FileNotFoundError(f"pretrained is {str(pretrained)!r}, neither a file nor a tag of timm's {model}: give the "
-                                f"path of its weights, or a tag ({', '.join(filter(None, tags)) or 'it has none'})")
+        raise FileNotFoundError(f"pretrained is {str(pretrained)!r}, neither a file nor a tag of timm's {model}: give "
+                                f"the path of its weights, or a tag ({', '.join(filter(None, tags)) or 'it has none'})")
     return timm.get_pretrained_cfg(f"{model}.{pretrained}")
 
-
+# %% ../nbs/library/23_weights.ipynb #cb1f0bad
 def _timm_options(name: str, config, image_size: int, drop_path: float) -> dict:
     "What timm is asked for besides weights: no classifier, and what the images' size and stochastic depth need."
     options = dict(num_classes=0)
@@ -379,39 +379,6 @@ def _timm_state(path: Path, config) -> dict:
     heads = tuple(f"{head}." for head in ([names] if isinstance(names, str) else names))
     state = {name: tensor for name, tensor in read_weights(path).items() if not name.startswith(heads)}
     return dict(state_dict=state, num_classes=0, label_offset=0, custom_load=False)
-
-
-def timm_model(name: str, pretrained: str | Path | None, image_size: int, drop_path: float = 0.0) -> nn.Module:
-    """timm's model `name` for images of `image_size` pixels, without its classifier; random unless `pretrained`.
-
-    `pretrained` is a tag of timm's, which may start a download, "default", or a file. See `timm_config` for what is
-    raised; a ValueError also for a file that does not fit, and for a size or drop path that the model cannot have.
-    """
-    import timm
-
-    config = timm_config(name, pretrained)
-    options = _timm_options(name, config, image_size, drop_path)
-    if pretrained is None: return _timm_net(name, config, image_size, options)
-    if config is None: raise ValueError(f"timm knows no weights of {name}: leave pretrained out")
-    path = Path(pretrained).expanduser()
-    if path.is_file():
-        options |= dict(pretrained=True, pretrained_cfg_overlay=_timm_state(path, config))
-        try: return _timm_net(name, config, image_size, options)
-        except RuntimeError as error:
-            wrong = " ".join(str(error).split())[:400]
-            raise ValueError(f"{path} does not fit timm's {name} ({wrong}): give weights of this model, such as "
-                             f"model.safetensors from huggingface.co/{config.hf_hub_id}") from error
-    options |= dict(pretrained=True, pretrained_cfg=config)
-    try:
-        with _hub(f"timm's {name}: its weights {str(pretrained)!r} come from the Hugging Face hub, unless its cache has "
-                  "them"):
-            return _timm_net(name, config, image_size, options)
-    except ValueError: raise
-    except Exception as error:  # no network, no access, no room, ...: each with its own exception
-        raise FileNotFoundError(
-            f"the weights {str(pretrained)!r} of timm's {name} are neither on this machine nor could they be downloaded "
-            f"({type(error).__name__}): run once with a network, or copy model.safetensors from "
-            f"huggingface.co/{config.hf_hub_id} and give its path") from error
 
 
 def _timm_net(name: str, config, image_size: int, options: dict) -> nn.Module:
@@ -433,3 +400,34 @@ def _timm_net(name: str, config, image_size: int, options: dict) -> nn.Module:
         why = str(error) or type(error).__name__
         raise ValueError(f"timm's {name} cannot be made for images of {image_size} px ({why}): use its own size, "
                          f"image_size {own}, or another backbone") from error
+
+# %% ../nbs/library/23_weights.ipynb #e876edef
+def timm_model(name: str, pretrained: str | Path | None, image_size: int, drop_path: float = 0.0) -> nn.Module:
+    """timm's model `name` for images of `image_size` pixels, without its classifier; random unless `pretrained`.
+
+    `pretrained` is a tag of timm's, which may start a download, "default", or a file. See `timm_config` for what is
+    raised; a ValueError also for a file that does not fit, and for a size or drop path that the model cannot have.
+    """
+    config = timm_config(name, pretrained)
+    options = _timm_options(name, config, image_size, drop_path)
+    if pretrained is None: return _timm_net(name, config, image_size, options)
+    if config is None: raise ValueError(f"timm knows no weights of {name}: leave pretrained out")
+    path = Path(pretrained).expanduser()
+    if path.is_file():
+        options |= dict(pretrained=True, pretrained_cfg_overlay=_timm_state(path, config))
+        try: return _timm_net(name, config, image_size, options)
+        except RuntimeError as error:
+            wrong = " ".join(str(error).split())[:400]
+            raise ValueError(f"{path} does not fit timm's {name} ({wrong}): give weights of this model, such as "
+                             f"model.safetensors from huggingface.co/{config.hf_hub_id}") from error
+    options |= dict(pretrained=True, pretrained_cfg=config)
+    try:
+        with _hub(f"timm's {name}: its weights {str(pretrained)!r} come from the Hugging Face hub, unless its cache "
+                  "has them"):
+            return _timm_net(name, config, image_size, options)
+    except ValueError: raise
+    except Exception as error:  # no network, no access, no room, ...: each with its own exception
+        raise FileNotFoundError(
+            f"the weights {str(pretrained)!r} of timm's {name} are neither on this machine nor could they be "
+            f"downloaded ({type(error).__name__}): run once with a network, or copy model.safetensors from "
+            f"huggingface.co/{config.hf_hub_id} and give its path") from error

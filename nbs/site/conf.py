@@ -1,4 +1,4 @@
-"""Sphinx's settings for the pages of the notebooks: `make site` writes them to _site/html, from the outputs that are kept."""
+"""Sphinx's settings for the pages of the notebooks, which `make site` writes to _site/html from their outputs."""
 import re
 import sys
 from configparser import ConfigParser
