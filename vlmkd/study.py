@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['ALIKE', 'SAME_PACE', 'rehearsal', 'step_seconds', 'stands_on', 'missing_runs', 'epochs_left', 'remaining',
-           'shared_out', 'plan', 'failures', 'read_whole', 'leave_note', 'train_all', 'epoch_seconds', 'minutes_left',
-           'study', 'study_sums', 'check_minutes', 'with_failures', 'reasons_in_words', 'states']
+           'shared_out', 'teacher_note', 'label_note', 'weights_note', 'plan', 'failures', 'read_whole', 'leave_note',
+           'train_all', 'epoch_seconds', 'minutes_left', 'study', 'study_sums', 'check_minutes', 'with_failures',
+           'reasons_in_words', 'states']
 
 # %% ../nbs/library/50_study.ipynb #3650d061
 import math
@@ -149,33 +150,6 @@ def weights_note(trainer: Trainer) -> str:
         return recipe.pretrained or "random"
     anew = f"; not there, or of another shape: {', '.join(trainer.anew)}" if trainer.anew else ""
     return f"{recipe.checkpoint}, made for {made_for(read_checkpoint(recipe.checkpoint))}{anew}"
-<<<<<<< ours
-=======
-
-
-def remaining(trainer: Trainer, steps: int) -> tuple[dict[str, str], float]:
-    "What a trainer has to work with and what is left to do, and for how many minutes, going by `steps` steps."
-    recipe, data, objective = trainer.recipe, trainer.data, trainer.plain
-    load_state(trainer)
-    left, unlabelled = (recipe.epochs - trainer.epoch) * trainer.steps, int((~data.labelled).sum())
-    student, terms = (sum(p.numel() for p in part.parameters()) / 1e6 for part in (objective.student, objective.terms))
-    as_it_is = "a classifier is fitted" if recipe.start else "an evaluation of the checkpoint as it is"
-    last = "the last predictions" if recipe.epochs else as_it_is
-    return {
-        "data": f"{data.name}: {len(data.train):,} training and {len(data.test):,} test images, "
-                f"{len(data.classes)} classes" + (f"; {unlabelled:,} images without a label" if unlabelled else ""),
-        "student": f"{stem_note(recipe.backbone, recipe.image_size)}; {student:.2f} million parameters",
-        "besides it": f"{terms:.2f} million parameters in the terms of the loss, thrown away afterwards",
-        "texts": ", ".join(recipe.texts) if "texts" in method_needs(recipe.method) else "none",
-        "soft labels": label_note(recipe),
-        "teacher": teacher_note(recipe),
-        "selection": f"by {data.lists['select']}; results are on {data.lists['report']}",
-        "first weights": weights_note(trainer),
-        "batch": trainer.batch_in_words,
-        "to do": f"epochs {trainer.epoch + 1} to {recipe.epochs}, {left:,} steps" if left else last,
-        "device": f"{trainer.accelerator.device}, {torch.get_num_threads()} threads",
-    }, left * step_seconds(trainer, steps) / 60 if left else 0.0
->>>>>>> theirs
 
 # %% ../nbs/library/50_study.ipynb #2b5afd60
 def remaining(trainer: Trainer, steps: int) -> tuple[dict[str, str], float]:
