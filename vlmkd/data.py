@@ -113,7 +113,8 @@ def _readable(images: ImageSet, listed: str, quiet: bool) -> tuple[ImageSet, lis
     what = f"{len(broken):,} of {len(images):,} images in {listed} cannot be read; the first is {images.ids[first]} " \
            f"({broken[first]})"
     if 2 * len(broken) > len(images):
-        raise OSError(f"{what}: these are too many to skip, get the images again")
+        root = images.root if isinstance(images, FileImages) else images.place
+        raise OSError(f"{what}: these are too many to skip, unpack the images under {root}")
     if not quiet: print(f"skipped: {what}")
     return images.subset([i for i in range(len(images)) if i not in broken]), [images.ids[i] for i in sorted(broken)]
 

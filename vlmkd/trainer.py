@@ -320,10 +320,10 @@ def make_student(recipe: Recipe, classes: int, text_dim: int | None) -> Student:
         check_numbers(student, f"checkpoint {recipe.checkpoint}", "give another file")
     if recipe.pretrained:
         check_numbers(student, f"pretrained {recipe.pretrained}", "give another file of weights")
-        if isinstance(student.encoder, TimmEncoder):
+        for encoder in (module for module in student.modules() if isinstance(module, TimmEncoder)):
             own = timm_config(recipe.backbone.removeprefix("timm:"), recipe.pretrained)
             source = DATASETS[recipe.dataset]
-            student.encoder.take(source.mean, source.std, own.mean, own.std)
+            encoder.take(source.mean, source.std, own.mean, own.std)
     if recipe.train_last_block:
         freeze_all_but_last_block(student.encoder[:2] if recipe.classifier == "branches" else student.encoder)
     return student
