@@ -8,7 +8,7 @@ FEW_LABELS := -p method la -p labelled 0.1 -p labels_from captions -p label_text
 ONCE := -p seeds "[0]" -p figures_dir .study
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
-.PHONY: install train test test-export test-library test-study test-records
+.PHONY: install train test test-export test-library test-study test-records site test-site test-lab
 
 install: .venv/installed
 
@@ -17,9 +17,13 @@ install: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	touch $@
 
+.venv/site-installed: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[site]'
+	touch $@
+
 train: install
 	mkdir -p $(RUNS)
-	papermill --log-output nbs/10_train.ipynb $(RUNS)/10_train.ipynb $(FEW_LABELS) -p runs_dir $(RUNS)
+	papermill --log-output nbs/10_train.ipynb $(RUNS)/10_train.ipynb $(FEW_LABELS) -p runs_dir $(RUNS) -p minutes None
 	@echo "The executed notebook is $(RUNS)/10_train.ipynb; it ends with the table and the run folder shown above."
 
 test: test-export test-library test-study test-records
@@ -53,11 +57,23 @@ test-study: install
 	papermill --no-progress-bar nbs/21_label_audit.ipynb .study/21_label_audit.ipynb $(TINY) -p label_texts "[keywords_short]" \
 		-p figures_dir .study
 
-# from the recorded runs nothing is trained, and every table comes out byte for byte
+# from the recorded runs, which the notebooks take from their zips, nothing is trained, and every table comes out byte for byte
 test-records: install
 	rm -rf .records && mkdir .records
-	for name in main scaling settings labels; do python -m zipfile -e figures/$${name}_runs.zip .records/runs; done
 	for name in 11_main_results 13_text_scaling 17_settings 19_labels; do papermill --no-progress-bar nbs/$$name.ipynb \
 		.records/$$name.ipynb -p runs_dir .records/runs -p figures_dir .records/figures || exit 1; done
 	for table in figures/main_*.csv figures/scaling*.csv figures/settings*.csv figures/labels*.csv; do \
 		cmp $$table .records/figures/$$(basename $$table) || exit 1; done
+
+# the notebooks with their outputs as pages that need no Jupyter and no network; nothing is run
+site: .venv/site-installed
+	rm -rf _site
+	sphinx-build --quiet --fail-on-warning --keep-going -c nbs/site -d _site/doctrees . _site/html
+	@echo "Open _site/html/index.html."
+
+# needs Chromium, as do the tests of JupyterLab below
+test-site: site
+	python nbs/tests/browser/test_site.py
+
+test-lab: .venv/site-installed
+	python nbs/tests/browser/test_lab.py

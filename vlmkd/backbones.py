@@ -5,12 +5,15 @@
 # %% auto #0
 __all__ = ['SMALL_IMAGE', 'RESNETS', 'VITS', 'BESIDES', 'BACKBONES', 'EARLY', 'BLOCK', 'init_convolutions', 'stem',
            'narrow_resnet', 'torchvision_resnet', 'resnet', 'vit', 'load_weights', 'clip_tower',
-           'works_with_quick_gelu', 'use_quick_gelu', 'backbone', 'stem_note', 'CosineClassifier', 'linear_classifier',
-           'ProjectionHead', 'Student', 'freeze_all_but_last_block', 'layer_depths', 'no_decay']
+           'works_with_quick_gelu', 'use_quick_gelu', 'TimmEncoder', 'timm_encoder', 'backbone', 'stem_note',
+           'CosineClassifier', 'linear_classifier', 'ProjectionHead', 'Student', 'freeze_all_but_last_block',
+           'layer_depths', 'no_decay', 'hidden_matrices']
 
 # %% ../nbs/library/24_backbones.ipynb #f523ec9b
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import SimpleNamespace
 
 import torch
 import torch.nn.functional as F
@@ -19,6 +22,7 @@ from torchvision import models
 from torchvision.models.resnet import BasicBlock, Bottleneck, conv1x1
 
 from .weights import (clip_image_tower, clip_model, misfit, published_name, read_weights, resize_positions,
+                           timm_config, timm_model,
                            torchvision_weights)
 
 # %% ../nbs/library/24_backbones.ipynb #6873e6db
@@ -57,7 +61,8 @@ def torchvision_resnet(name: str) -> tuple[nn.Sequential, int]:
     return nn.Sequential(net.layer1, net.layer2, net.layer3, net.layer4), net.fc.in_features
 
 
-RESNETS = {"resnet10w32": 32, "resnet18": 64, "resnet34": 64, "resnet50": 64, "resnet152": 64}  # name: stem width
+RESNETS = {"resnet10w32": 32, "resnet18": 64, "resnet34": 64, "resnet50": 64, "resnet152": 64,
+           "resnext50_32x4d": 64}  # name: stem width
 
 
 def resnet(name: str, image_size: int) -> tuple[nn.Sequential, int]:
@@ -146,26 +151,77 @@ def use_quick_gelu(net: nn.Module) -> None:
             if isinstance(child, nn.GELU):
                 setattr(module, name, QuickGELU())
 
+# %% ../nbs/library/24_backbones.ipynb #89e01e52
+class TimmEncoder(nn.Module):
+    """A model of timm without its classifier: images [B, 3, S, S] to the embeddings [B, dim] that this would read.
+
+    Images come normalised by a dataset's mean and std; after `take` they are normalised anew for the model's own.
+    """
+
+    def __init__(self, net: nn.Module):
+        super().__init__()
+        self.net = net
+        self.register_buffer("scale", torch.ones(3, 1, 1))
+        self.register_buffer("shift", torch.zeros(3, 1, 1))
+
+    def take(self, mean: Sequence[float], std: Sequence[float], own_mean: Sequence[float],
+             own_std: Sequence[float]) -> None:
+        "From now on take images normalised by `mean` and `std`, and give the model those by its own."
+        mean, std, own_mean, own_std = (torch.tensor(x).view(3, 1, 1) for x in (mean, std, own_mean, own_std))
+        self.scale, self.shift = (std / own_std).to(self.scale), ((mean - own_mean) / own_std).to(self.shift)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.net.forward_head(self.net.forward_features(x * self.scale + self.shift), pre_logits=True)
+
+
+def timm_encoder(name: str, pretrained: str | Path | None, image_size: int,
+                 drop_path: float = 0.0) -> tuple[TimmEncoder, int]:
+    """timm's model `name` as an encoder, and the width of its embedding; see `timm_model` for what is raised.
+
+    A ValueError also for images that are too small for it, and for a model without a pooled embedding.
+    """
+    from timm.layers import PatchEmbed
+
+    encoder = TimmEncoder(timm_model(name, pretrained, image_size, drop_path))
+    patch = next((module.patch_size[0] for module in encoder.modules() if isinstance(module, PatchEmbed)), 1)
+    if image_size % patch:
+        raise ValueError(f"timm's {name} cuts images into patches of {patch} px: image_size {image_size} is no "
+                         "multiple of it")
+    images = torch.zeros(2, 3, image_size, image_size, device=encoder.scale.device)
+    try:
+        with torch.no_grad(): embedding = encoder.eval()(images)
+    except Exception as error:  # each model with its own
+        raise ValueError(f"timm's {name} cannot take images of {image_size} px ({' '.join(str(error).split())[:200]}): "
+                         f"use its own size, {timm_config(name).input_size[-1]} px, or another backbone") from error
+    if embedding.ndim != 2:
+        raise ValueError(f"timm's {name} gives {list(embedding.shape[1:])} an image and not one vector: use a model "
+                         "with pooling, such as resnet18 or vit_tiny_patch16_224")
+    return encoder.train(), embedding.shape[1]
+
 # %% ../nbs/library/24_backbones.ipynb #97b94ad1
-BACKBONES = (*RESNETS, *VITS)  # and 'clip:<open_clip model>'
+BACKBONES = (*RESNETS, *VITS)  # and 'clip:<open_clip model>' and 'timm:<timm model>'
 
 
 def backbone(name: str, image_size: int, pretrained: str | Path | None = None,
              drop_path: float = 0.0) -> tuple[nn.Module, int]:
     """A feature extractor, [B, 3, S, S] to [B, dim], and `dim`; randomly initialised unless `pretrained`.
 
-    `name` is one of `BACKBONES` or 'clip:' and an open_clip model; `image_size` (S, pixels) chooses a ResNet's stem and
-    a transformer's number of patches. `pretrained` is a local file (.pth, .pt, .safetensors) or the name of weights:
-    torchvision's for ResNets ('IMAGENET1K_V1'), an open_clip tag for CLIP ('openai'); a name may start a download.
-    `drop_path` is the drop path rate of a ViT's last block. Raises a ValueError or FileNotFoundError that says what is
-    wrong.
+    `name` is one of `BACKBONES`, or 'clip:' and an open_clip model, or 'timm:' and a model of timm; `image_size` (S,
+    pixels) chooses a ResNet's stem and a transformer's number of patches. `pretrained` is a local file (.pth, .pt,
+    .safetensors) or the name of weights: torchvision's for ResNets ('IMAGENET1K_V1'), an open_clip tag for CLIP
+    ('openai'), a tag of timm's ('a1_in1k') or 'default'; a name may start a download. `drop_path` is the drop path rate
+    of a ViT's last block. Raises a ValueError or FileNotFoundError that says what is wrong.
     """
-    if not 0 <= drop_path < 1 or (drop_path and name not in VITS):
-        raise ValueError(f"drop_path is {drop_path} for {name}: only {', '.join(VITS)} can have one, below 1")
+    of_timm = name.startswith("timm:")
+    if not 0 <= drop_path < 1 or (drop_path and name not in VITS and not of_timm):
+        raise ValueError(f"drop_path is {drop_path} for {name}: only {', '.join(VITS)} and timm's models can have one, "
+                         "below 1")
+    if of_timm: return timm_encoder(name.removeprefix("timm:"), pretrained, image_size, drop_path)
     if name.startswith("clip:"):
         return clip_tower(name.removeprefix("clip:"), None if pretrained is None else str(pretrained), image_size)
     if name not in BACKBONES:
-        raise ValueError(f"unknown backbone {name!r}: use one of {', '.join(BACKBONES)} or 'clip:<open_clip model>'")
+        raise ValueError(f"unknown backbone {name!r}: use one of {', '.join(BACKBONES)}, "
+                         "'clip:<open_clip model>' or 'timm:<timm model>'")
     encoder, dim = resnet(name, image_size) if name in RESNETS else vit(name, image_size, drop_path)
     if pretrained is not None:
         by_name = name in RESNETS and not Path(pretrained).exists() and not Path(pretrained).suffix
@@ -181,6 +237,8 @@ def stem_note(name: str, image_size: int) -> str:
         return f"{images}: {image_size // VITS[name][0]}x{image_size // VITS[name][0]} patches of {VITS[name][0]} px"
     if name.startswith("clip:"):
         return f"{images}: open_clip's vision tower without its projection"
+    if name.startswith("timm:"):
+        return f"{images}: timm's model, with what its classifier would read as the embedding"
     if image_size < SMALL_IMAGE:
         return f"{images}: 3x3 stem of stride 2 without pooling, as images are below {SMALL_IMAGE} px"
     return f"{images}: the 7x7 stem of stride 2 with max pooling"
@@ -222,23 +280,28 @@ class Student(nn.Module):
     """A backbone and its classifier: images [B, 3, S, S] to logits [B, num_classes].
 
     `encoder` gives the embedding [B, `dim`]; `neck` is the module given or an identity, from [B, `dim`] to
-    [B, `neck_dim`]; `classifier` ("cosine" or "linear") gives the logits. See `backbone` for `name`, `image_size`,
-    `pretrained` and `drop_path`. Raises a ValueError or FileNotFoundError for what cannot be.
+    [B, `neck_dim`]; `classifier` ("cosine", "linear", or a function of its input's width and the number of classes that
+    makes one) gives the logits. `network` is an encoder with its width, in place of the one that `backbone` makes of
+    `name`, `image_size`, `pretrained` and `drop_path`. Raises a ValueError or FileNotFoundError for what cannot be.
     """
 
-    def __init__(self, name: str, num_classes: int, image_size: int, classifier: str = "cosine",
-                 pretrained: str | Path | None = None, drop_path: float = 0.0, neck: nn.Module | None = None,
-                 neck_dim: int | None = None):
+    def __init__(self, name: str, num_classes: int, image_size: int,
+                 classifier: str | Callable[[int, int], nn.Module] = "cosine", pretrained: str | Path | None = None,
+                 drop_path: float = 0.0, neck: nn.Module | None = None, neck_dim: int | None = None,
+                 network: tuple[nn.Module, int] | None = None):
         super().__init__()
-        if classifier not in ("cosine", "linear"):
+        if not callable(classifier) and classifier not in ("cosine", "linear"):
             raise ValueError(f"unknown classifier {classifier!r}: use 'cosine' or 'linear'")
         if (neck is None) != (neck_dim is None):
             raise ValueError("neck and neck_dim go together: give the module and the width it puts out, or neither")
-        self.encoder, self.dim = backbone(name, image_size, pretrained, drop_path)
+        self.encoder, self.dim = network or backbone(name, image_size, pretrained, drop_path)
         self.neck = neck or nn.Identity()
         width = neck_dim or self.dim
-        self.classifier = (CosineClassifier(width, num_classes) if classifier == "cosine" else
-                           linear_classifier(width, num_classes, near_zero=name in VITS))
+        if callable(classifier):
+            self.classifier = classifier(width, num_classes)
+        else:
+            self.classifier = (CosineClassifier(width, num_classes) if classifier == "cosine" else
+                               linear_classifier(width, num_classes, near_zero=name in VITS))
 
     def forward(self, x: Tensor) -> Tensor:
         return self.classifier(self.neck(self.encoder(x)))
@@ -252,7 +315,8 @@ def freeze_all_but_last_block(encoder: nn.Module) -> None:
     """
     blocks = [module for module in encoder.modules() if isinstance(module, (BasicBlock, Bottleneck))]
     if not blocks:
-        raise ValueError("only a ResNet can be frozen up to its last block: give the encoder of a ResNet student")
+        raise ValueError("only torchvision's ResNets can be frozen up to the last block: give the encoder of such a "
+                         "student")
     trained = set(blocks[-1].modules())
     for module in encoder.modules():
         if isinstance(module, nn.Conv2d) and module not in trained:
@@ -266,10 +330,20 @@ BLOCK = r"1\.(\d+)\.|(?:trunk\.)?blocks\.(\d+)\.|transformer\.resblocks\.(\d+)\.
 def layer_depths(student: Student) -> dict[str, int]:
     """The depth of each of the student's parameters, for lr scales of `decay ** (max depth - depth)` (LiVT, MAE).
 
-    0 for what comes before the blocks, i for the i-th block (or stage of a ResNet), one more for what comes after them.
-    Raises a ValueError for a tower without blocks that it knows.
+    0 for what comes before the blocks, i for the i-th block (or stage of a ResNet), one more for what comes after them;
+    in a model of timm its own layers, as `timm.optim.param_groups_layer_decay` counts them. Raises a ValueError for a
+    tower without blocks that it knows.
     """
     names = [name for name, _ in student.named_parameters()]
+    if isinstance(student.encoder, TimmEncoder):
+        from timm.models import group_parameters
+
+        net = student.encoder.net
+        heads = (net.pretrained_cfg or {}).get("classifier") or "head"
+        head = f"{heads if isinstance(heads, str) else heads[0]}.weight"  # ours has the place of timm's own
+        named = SimpleNamespace(named_parameters=lambda: [*net.named_parameters(), (head, None)])
+        layers = group_parameters(named, net.group_matcher(coarse=False), reverse=True)
+        return dict.fromkeys(names, layers[head]) | {f"encoder.net.{k}": d for k, d in layers.items()}
     blocks = {name: re.match(rf"encoder\.(?:{BLOCK})", name) for name in names}
     inside = {name: 1 + int(next(filter(None, match.groups()))) for name, match in blocks.items() if match}
     if not inside:
@@ -279,6 +353,26 @@ def layer_depths(student: Student) -> dict[str, int]:
 
 
 def no_decay(student: Student) -> set[str]:
-    "Names of the parameters without weight decay in MAE and LiVT: vectors, tokens and position embeddings."
+    """Names of the parameters without weight decay in MAE and LiVT: vectors, tokens and position embeddings.
+
+    In a model of timm what `timm.optim.param_groups_weight_decay` leaves without.
+    """
+    if isinstance(student.encoder, TimmEncoder):
+        from timm.optim import param_groups_weight_decay
+
+        net = student.encoder.net
+        listed = net.no_weight_decay() if hasattr(net, "no_weight_decay") else ()
+        groups = param_groups_weight_decay(net, 1.0, no_weight_decay_list=listed)
+        kept = {id(p) for group in groups if not group["weight_decay"] for p in group["params"]}
+        return {name for name, p in student.named_parameters() if p.ndim <= 1 or id(p) in kept}
     special = r"cls_token|reg_token|pos_embed|class_embedding|positional_embedding"
     return {name for name, p in student.named_parameters() if p.ndim <= 1 or re.search(special, name)}
+
+# %% ../nbs/library/24_backbones.ipynb #5d3c86d7
+def hidden_matrices(student: Student) -> set[str]:
+    "Names of the matrices and kernels between the first layer of a timm model and its classifier; of others none."
+    if not isinstance(student.encoder, TimmEncoder): return set()
+    depths, kept = layer_depths(student), no_decay(student)
+    return {name for name, p in student.named_parameters()
+            if name.startswith("encoder.") and depths[name] and name not in kept
+            and p.ndim in (2, 4) and p.shape[1] > 1}  # a kernel for each channel alone is no matrix

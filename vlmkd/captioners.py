@@ -332,12 +332,13 @@ def _shared(self: TransformersCaptioner, rows: list[Row]) -> dict:
     seen = self._to_device(dict(input_ids=begin, attention_mask=masks[0],
                                 position_ids=(masks[0].cumsum(1) - 1).clamp(min=0),
                                 **stack_images(list(images.values()))))
-    cache = self.vlm(**seen, use_cache=True, logits_to_keep=1).past_key_values
+    made = self.vlm(**seen, use_cache=True, logits_to_keep=1)
+    name = "cache" if "cache" in made else "past_key_values"  # as older versions of transformers call it
     place = torch.tensor(place)
-    if len(images) < len(rows): cache.batch_select_indices(place)
+    if len(images) < len(rows): made[name].batch_select_indices(place)
     return self._to_device(dict(input_ids=torch.cat([begin[place], end], 1),
                                 attention_mask=torch.cat([masks[0][place], masks[1]], 1))) | {
-                                    "past_key_values": cache}
+                                    name: made[name]}
 
 
 @patch

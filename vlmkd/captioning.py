@@ -25,9 +25,9 @@ from PIL import Image
 from .emoji import embedded_texts
 from .files import read_text
 from .images import image_hash, ImageSet, LongTail, UNLABELLED
-from .messages import counted, duration, first_names, is_readable, many, progress
+from .messages import counted, duration, first_names, interruptible, is_readable, many, progress
 from .store import (Answer, canonical, CaptionStore, Claims, class_of, image_changed, image_stamp,
-                         image_state, Question, Source, STATUSES)
+                         image_state, Question, Source, STATUSES, token_limit)
 
 # %% ../nbs/library/28_captioning.ipynb #a1e00003
 _all_ = ["CaptionStore"]  # its room is store
@@ -120,11 +120,11 @@ def class_descriptions(path: str | Path, classes: Sequence[str]) -> list[str]:
 
 # %% ../nbs/library/28_captioning.ipynb #2e0c90ae
 def _pending(dataset: ImageSet, mine: Sequence[int], templates: Iterable[str], model: str, store: CaptionStore,
-             retry_refused: bool) -> tuple[dict[int, list[str]], set[int]]:
+             retry_refused: bool, allowed: int | None) -> tuple[dict[int, list[str]], set[int]]:
     "The prompts that each of the images `mine` is to be asked, those that failed before last; and which these are."
     found, failed = {i: [] for i in mine}, set()
     for name in templates:
-        missing = set(store.missing(dataset.ids, name, model, retry_refused))
+        missing = set(store.missing(dataset.ids, name, model, retry_refused, allowed))
         for i in mine:
             if dataset.ids[i] in missing: found[i].append(name)
         failed |= {image_id for image_id, status in store.statuses(name, model).items() if status == "failed"}
@@ -178,9 +178,11 @@ class _Report:
     """Counts the answers of a run of `caption`, and says how it goes unless it is `quiet`.
 
     `left`: how many questions there are still to ask in this run about an image. `missing` questions of `total` were
-    without an answer when it began, also those that a limit leaves to a later run."""
-    def __init__(self, model: str, left: dict[int, int], missing: int, total: int, quiet: bool):
+    without an answer when it began, also those that a limit leaves to a later run; `allowed` tokens an answer."""
+    def __init__(self, model: str, left: dict[int, int], missing: int, total: int, quiet: bool,
+                 allowed: int | None = None):
         self.model, self.left, self.images, self.missing, self.quiet = model, left, len(left), missing, quiet
+        self.allowed = allowed
         self.counts, self.examples, self.tokens, self.cut = Counter(), {}, 0, []
         asking = f"; now asking {sum(left.values()):,} about {many(len(left), 'image')}" if left else ""
         self.say(f"{model}: {many(missing, 'question')} to ask, {total - missing:,} answered before{asking}")
@@ -245,8 +247,9 @@ def __exit__(self: _Report, error, *_) -> None:
     for status, names in self.examples.items(): self.say(f"  {status}: {first_names(names)}")
     if self.cut:
         names = first_names([f"{answer.image_id} ({answer.prompt})" for answer in self.cut[:4]])
+        more = f"more than {self.allowed:,} tokens" if self.allowed else "more tokens"
         self.say(f"  cut at {max(answer.tokens for answer in self.cut):,} tokens: {many(len(self.cut), 'answer')}, "
-                 f"{names}; allow more tokens")
+                 f"{names}; allow {more}, and these alone are asked again")
     if answered < self.missing: self.say(self.estimate())
 
 # %% ../nbs/library/28_captioning.ipynb #f9114452
@@ -343,6 +346,7 @@ def caption(dataset: ImageSet, captioner: Callable[[Iterable[Question]], Iterato
             retry_refused: bool = False, limit: int | None = None, quiet: bool = False) -> Counter:
     """Ask `captioner` the `prompts` about the images of `dataset` that have no answer in `store`; count the answers.
 
+    An answer that was cut is asked for again by a captioner that may use more tokens, and kept until there is another.
     `dataset` is an `ImageSet`, or has its ids, labels, classes and image(i). `captioner` is called with an iterator of
     `Question`, and yields an `Answer` to each; each is in the store before the next is taken. What another process is
     asking is waited for, and asked by this one, in another call, where that process is gone. It has
@@ -357,14 +361,16 @@ def caption(dataset: ImageSet, captioner: Callable[[Iterable[Question]], Iterato
     templates = question_templates(prompts)
     first, every = _check_asked(dataset, captioner, shard, limit)
     mine = range(first, len(dataset.ids), every)
-    pending, failed = _pending(dataset, mine, templates, captioner.model, store, retry_refused)
+    allowed = token_limit(captioner.settings)
+    pending, failed = _pending(dataset, mine, templates, captioner.model, store, retry_refused, allowed)
     _check_class_names(dataset, mine, pending, templates)
     store.check(dataset, quiet)
     sources = store.announce(templates, captioner.model, captioner.revision, captioner.settings)
     asking = dict(list(pending.items())[:limit])
     left, missing = {i: len(names) for i, names in asking.items()}, sum(map(len, pending.values()))
-    with (closing(Claims(store.path, retry_refused)) as claims,
-          _Report(captioner.model, left, missing, len(mine) * len(templates), quiet) as report):
+    kept = f"{captioner.model} was stopped; the answers so far are kept, run the same again and only the rest is asked"
+    with (interruptible(lambda: kept), closing(Claims(store.path, retry_refused, allowed)) as claims,
+          _Report(captioner.model, left, missing, len(mine) * len(templates), quiet, allowed) as report):
         run = _Run(dataset, templates, asking, failed, sources, claims)
         while run.pending:
             for answer in captioner(run.questions()):

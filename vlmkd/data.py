@@ -23,11 +23,11 @@ from .cifar import CIFARS, exponential_profile, open_cifar
 from .doctor import Checkup, examine, try_images
 from .emoji import EMBEDDED, emoji_table, list_embedded, open_embedded
 from .files import stable_hash
-from .folders import folder_remarks, open_folder
 from .groups import GROUP_COLORS, GROUPS
-from .images import FileImages, ImageSet, LongTail, Splits, SPLITS, UNLABELLED
+from .images import EncodedImages, FileImages, ImageSet, LongTail, Splits, SPLITS, UNLABELLED
 from .packed import open_packed
 from .published import LISTS, open_listed, PUBLISHED, scene_names, species_names, wordnet_names
+from .shards import open_own, own_remarks
 
 # %% ../nbs/library/14_data.ipynb #ca8f9e8b
 @dataclass(frozen=True)
@@ -73,7 +73,8 @@ DATASETS = {
     "cifar100_lt": Source(
         partial(open_cifar, "cifar100_lt", 100), **_cifars,
         images_from="www.cs.toronto.edu/~kriz/cifar.html, CIFAR-100 binary version"),
-    "folder": Source(open_folder, lists_from="your splits.csv, or the folders train, val and test", images_from="you"),
+    "folder": Source(open_own, lists_from="your splits.csv, or the folders or shards of train, val and test",
+                     images_from="you"),
 }
 
 
@@ -106,13 +107,13 @@ def _require(images: ImageSet, listed: str) -> None:
 
 def _readable(images: ImageSet, listed: str, quiet: bool) -> tuple[ImageSet, list[str]]:
     "`images` without those that cannot be read, and the ids of these; says how many there are and which is first."
-    broken = try_images(images, quiet=quiet)[1] if isinstance(images, FileImages) else {}
+    broken = try_images(images, quiet=quiet)[1] if isinstance(images, EncodedImages) else {}
     if not broken: return images, []
     first = min(broken)
     what = f"{len(broken):,} of {len(images):,} images in {listed} cannot be read; the first is {images.ids[first]} " \
            f"({broken[first]})"
     if 2 * len(broken) > len(images):
-        raise OSError(f"{what}: these are too many to skip, unpack the images under {images.root}")
+        raise OSError(f"{what}: these are too many to skip, get the images again")
     if not quiet: print(f"skipped: {what}")
     return images.subset([i for i in range(len(images)) if i not in broken]), [images.ids[i] for i in sorted(broken)]
 
@@ -135,6 +136,7 @@ def load_data(name: str, root=None, limit: int = None, skip_broken: bool = False
     """The dataset called `name`, one of `DATASETS`.
 
     `root` is the folder of its lists and images, or a packed copy of them (see `pack`); the embedded sets need none.
+    One's own, "folder", may also be in Parquet files, a saved `datasets` dataset or tar files (see `open_shards`).
     `limit` keeps the first that many images of each split; all classes stay, even those left without an image.
     `skip_broken` first tries to read every image, leaves out those that it cannot, and says how many and which is the
     first, unless `quiet`; more than half of a list is not skipped. Training images may have no label (`UNLABELLED`).
@@ -314,7 +316,7 @@ def check_dataset(name: str, root=None, decode: bool = True, quiet: bool = False
     except (ValueError, OSError) as e: report.error = str(e)
     else:
         examine(report, splits, quiet)
-        if name == "folder" and isinstance(splits.train, FileImages): report.doubts = folder_remarks(root)
+        if name == "folder" and isinstance(splits.train, EncodedImages): report.doubts = own_remarks(root)
     if not quiet: print(report)
     return report
 

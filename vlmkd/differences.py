@@ -227,7 +227,7 @@ def as_intervals(test):
         if row.difference != row.difference:
             return "-"
         interval = "" if row.low != row.low else f" [{signed(row.low)}, {signed(row.high)}]"
-        return signed(row.difference) + interval + ("*" if row.p_holm < 0.05 else "")
+        return signed(row.difference) + interval + ("†" if row.p_holm < 0.05 else "")
 
     text, columns = test.apply(words, axis=1).unstack("column"), test.index.unique("column")
     return text.reindex(index=test.index.unique("method"), columns=columns).rename_axis(columns=None)

@@ -10,14 +10,13 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 import torch
 from fastcore.basics import patch
 from PIL import Image
 
 from .groups import shot_groups
-from .images import FileImages, Splits, to_rgb, turn_of, UNLABELLED
+from .images import EncodedImages, Splits, to_rgb, turn_of, UNLABELLED
 from .messages import first_names, progress
 from .published import Published
 
@@ -33,10 +32,10 @@ def _kinds(image: Image.Image) -> list[str]:
     return [kind for kind, is_one in found if is_one]
 
 
-def _try(decode: bool, path: Path) -> tuple[str, list[str], Exception | None]:
-    "The mode of the picture in a file, its `KINDS`, and what is wrong with it, if anything."
+def _try(decode: bool, images: EncodedImages, i: int) -> tuple[str, list[str], Exception | None]:
+    "The mode of the i-th picture, its `KINDS`, and what is wrong with it, if anything."
     try:
-        with Image.open(path) as image:
+        with Image.open(images.file(i)) as image:
             mode, kinds = image.mode, _kinds(image)
             if decode:
                 image.draft(None, (1, 1))  # a JPEG at an eighth of its size; others as they are
@@ -46,18 +45,18 @@ def _try(decode: bool, path: Path) -> tuple[str, list[str], Exception | None]:
     except Exception as e: return "", [], e
 
 
-def try_images(images: FileImages, decode: bool = True, quiet: bool = False,
+def try_images(images: EncodedImages, decode: bool = True, quiet: bool = False,
                kinds: Counter | None = None) -> tuple[Counter, dict[int, Exception]]:
     """How many `images` have which mode, and what is wrong with those that cannot be read, by place; in threads.
 
     `kinds` is added how many are of which of the `KINDS`. Without `decode` only the headers are read.
     It shows how far it is unless `quiet`.
     """
-    check, modes, broken = partial(_try, decode), Counter(), {}
+    check, modes, broken = partial(_try, decode, images), Counter(), {}
     with ThreadPoolExecutor() as pool, progress("images", len(images), quiet) as bar:
         for start in range(0, len(images), 4096):
-            paths = [images.root / name for name in images.ids[start:start + 4096]]
-            for i, (mode, found, error) in enumerate(pool.map(check, paths), start):
+            chosen = range(start, min(start + 4096, len(images)))
+            for i, (mode, found, error) in zip(chosen, pool.map(check, chosen)):
                 if error: broken[i] = error
                 else: modes[mode] += 1
                 if kinds is not None: kinds.update(found)
@@ -197,7 +196,7 @@ def examine(report: Checkup, splits: Splits, quiet: bool = False) -> None:
     others = {i for images in (splits.val, splits.test) if images for i in images.ids}
     report.repeated = [i for i in splits.train.ids if i in others]
     for images in (splits.train, splits.val, splits.test):
-        if not isinstance(images, FileImages): continue
+        if not isinstance(images, EncodedImages): continue
         kinds = Counter(report.kinds)
         modes, broken = try_images(images, report.decoded, quiet, kinds)
         report.kinds, report.as_seen = dict(kinds), images.as_seen

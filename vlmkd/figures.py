@@ -14,14 +14,16 @@ import shlex
 from pathlib import Path
 
 from .files import write_whole
+from .places import from_root, short_path
 
 # %% ../nbs/library/41_figures.ipynb #22de0bb5
 def notebook_defaults(notebook) -> dict:
     """The values in the cell of `notebook` that is tagged "parameters", by name; empty if there is no such file.
 
-    The notebook is looked for where its path says and, for a kernel that runs in its folder, by its name alone.
+    A relative path starts at the repository's root, wherever the kernel runs; where there is none, a notebook may lie
+    in the current folder.
     """
-    found = next((path for path in (Path(notebook), Path(Path(notebook).name)) if path.is_file()), None)
+    found = next((path for path in (Path(from_root(notebook)), Path(Path(notebook).name)) if path.is_file()), None)
     cells = json.loads(found.read_text())["cells"] if found else []
     cells = [cell for cell in cells if "parameters" in cell["metadata"].get("tags", ())]
     source = "".join(line for cell in cells for line in cell["source"])
@@ -50,10 +52,12 @@ def papermill_command(notebook: str, **parameters) -> str:
     """The command that runs `notebook` with these parameters: "papermill nbs/x.ipynb out.ipynb -p epochs 40".
 
     Those that are the notebook's own (`notebook_defaults`), or None where it has none, are left out. `root` is DIR:
-    where the data lies is another place for everyone.
+    where the data lies is another place for everyone. A path below the repository's root is written from there.
     """
     words, defaults = ["papermill", notebook, "out.ipynb"], notebook_defaults(notebook)
     for name, value in parameters.items():
+        if isinstance(value, str) and Path(value).is_absolute():
+            value = short_path(value)
         if defaults.get(name) == value:
             continue
         if name == "root":

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['TURNS', 'UNLABELLED', 'SPLITS', 'turn_of', 'on_white', 'eight_bits', 'to_rgb', 'read_image', 'sample_pictures',
-           'to_tensor', 'to_image', 'decode', 'turned_upright', 'read_tensor', 'ImageSet', 'ArrayImages', 'FileImages',
-           'image_hash', 'LongTail', 'Splits', 'name_lists']
+           'to_tensor', 'to_image', 'decode', 'turned_upright', 'decoded', 'read_tensor', 'ImageSet', 'ArrayImages',
+           'EncodedImages', 'FileImages', 'image_hash', 'LongTail', 'Splits', 'name_lists']
 
 # %% ../nbs/library/05_images.ipynb #9b7456a9
 import hashlib
@@ -177,13 +177,18 @@ def turned_upright(pixels: torch.Tensor, encoded: bytes) -> torch.Tensor:
     return pixels if turn is None else to_tensor(to_image(pixels).transpose(turn))
 
 
+def decoded(encoded: bytes, as_seen: bool = True) -> torch.Tensor | None:
+    "The pixels of a picture that `decode` reads, uint8 [3, H, W], turned upright if `as_seen`; None for other bytes."
+    pixels = decode(torch.from_numpy(np.frombuffer(encoded, np.uint8).copy()))
+    return pixels if pixels is None or not as_seen else turned_upright(pixels, encoded)
+
+
 def read_tensor(path, as_seen: bool = True) -> torch.Tensor:
     "The pixels of `read_image`, uint8 [3, H, W], by torchvision's JPEG decoder where it can; the same errors."
-    try: encoded = np.fromfile(path, np.uint8)
+    try: encoded = Path(path).read_bytes()
     except OSError: pixels = None
-    else: pixels = decode(torch.from_numpy(encoded))
-    if pixels is None: return to_tensor(read_image(path, as_seen))
-    return turned_upright(pixels, encoded.tobytes()) if as_seen else pixels
+    else: pixels = decoded(encoded, as_seen)
+    return to_tensor(read_image(path, as_seen)) if pixels is None else pixels
 
 # %% ../nbs/library/05_images.ipynb #5da755e5
 UNLABELLED = -1  # the label of a training image without one
@@ -236,15 +241,24 @@ class ArrayImages(ImageSet):
         return part
 
 
-class FileImages(ImageSet):
-    "Images in files; their ids are paths relative to `root`. `as_seen`: as people see them, or else as official codes."
+class EncodedImages(ImageSet):
+    "Images as they were saved: `file(i)` is what Pillow opens; `as_seen` as people see them, or as official codes."
+    as_seen = True
+
+    def file(self, i: int): raise NotImplementedError
+
+
+class FileImages(EncodedImages):
+    "Images in files; their ids are paths relative to `root`."
     def __init__(self, ids: list[str], labels, classes: list[str], root, as_seen: bool = True):
         super().__init__(ids, labels, classes)
         self.root, self.as_seen = Path(root), as_seen
 
-    def image(self, i: int) -> Image.Image: return read_image(self.root / self.ids[i], self.as_seen)
+    def file(self, i: int) -> Path: return self.root / self.ids[i]
 
-    def tensor(self, i: int) -> torch.Tensor: return read_tensor(self.root / self.ids[i], self.as_seen)
+    def image(self, i: int) -> Image.Image: return read_image(self.file(i), self.as_seen)
+
+    def tensor(self, i: int) -> torch.Tensor: return read_tensor(self.file(i), self.as_seen)
 
 # %% ../nbs/library/05_images.ipynb #0def78eb
 def image_hash(images: ImageSet, i: int) -> bytes | None:

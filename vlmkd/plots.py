@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['BASELINE_COLOR', 'METHOD_COLORS', 'OTHER_COLORS', 'TEXT_STEPS', 'ADAPTORS', 'method_colors', 'plot_curves',
-           'plot_accuracy', 'plot_by_group', 'plot_differences', 'scaling_lines', 'plot_scaling', 'plot_lines',
-           'plot_images', 'examples', 'one_of_each_class', 'verdicts', 'plot_idea']
+           'as_it_is', 'plot_accuracy', 'plot_by_group', 'plot_differences', 'scaling_lines', 'plot_scaling',
+           'plot_lines', 'plot_images', 'examples', 'one_of_each_class', 'verdicts', 'plot_idea']
 
 # %% ../nbs/library/39_plots.ipynb #17389ccf
 import hashlib
@@ -61,18 +61,29 @@ def plot_curves(run: Run):
 
     metrics = run.metrics.set_index("epoch")
     fig, (left, right) = plt.subplots(1, 2, figsize=(9, 3.2), layout="constrained")
-    metrics.filter(regex="^loss_").rename(columns=lambda c: c.removeprefix("loss_")).plot(ax=left)
-    left.set(title="Weighted loss of each term", ylabel="loss", ylim=(0, None))
+    losses = metrics.filter(regex="^loss_").rename(columns=lambda c: c.removeprefix("loss_"))
+    if len(losses.columns):
+        losses.plot(ax=left)
+    title = "Weighted loss of each term" if len(losses.columns) else "Not trained"
+    left.set(title=title, ylabel="loss", ylim=(0, None))
     evaluated = metrics[metrics["overall"].notna()]
+    marker = "o" if len(evaluated) == 1 else None
     for group in GROUPS:
-        evaluated[group].plot(ax=right, color=GROUP_COLORS[group], label=COLUMNS[group])
-    evaluated["overall"].plot(ax=right, color="black", label="All")
-    metrics["train_accuracy"].plot(ax=right, color="gray", linestyle=":", label="training views")
+        evaluated[group].plot(ax=right, color=GROUP_COLORS[group], label=COLUMNS[group], marker=marker)
+    evaluated["overall"].plot(ax=right, color="black", label="All", marker=marker)
+    if "train_accuracy" in metrics:
+        metrics["train_accuracy"].plot(ax=right, color="gray", linestyle=":", label="training views")
     right.set(title="Accuracy, where it was evaluated", ylabel="top-1 accuracy, %")
     right.legend(fontsize=8)
     return fig
 
 # %% ../nbs/library/39_plots.ipynb #d17c29c7
+def as_it_is(legend) -> None:
+    "Have a legend's names written as they are: a `$` in them begins no formula."
+    for text in legend.get_texts():
+        text.set_parse_math(False)
+
+
 def plot_accuracy(table, ylabel: str = "top-1 accuracy, %"):
     "Mean of each method by group, a point for each seed, from a table as `accuracy_table` makes. A matplotlib figure."
     import matplotlib.pyplot as plt
@@ -87,7 +98,7 @@ def plot_accuracy(table, ylabel: str = "top-1 accuracy, %"):
             ax.plot(x, seed, "o", color="black", markersize=2.5)
     ax.set(xticks=range(len(groups)), xticklabels=groups, ylabel=ylabel, ylim=(0, None))
     ax.spines[["top", "right"]].set_visible(False)
-    fig.legend(fontsize=8, frameon=False, ncols=4, loc="outside upper center")
+    as_it_is(fig.legend(fontsize=8, frameon=False, ncols=4, loc="outside upper center"))
     return fig
 
 # %% ../nbs/library/39_plots.ipynb #e85c42c8
@@ -99,7 +110,7 @@ def plot_by_group(table, ylabel: str):
     colors = {COLUMNS[group]: color for group, color in GROUP_COLORS.items()}
     table[list(colors)].plot.bar(ax=ax, color=colors, width=0.8, legend=False)
     names = [textwrap.fill(str(name).replace("_", " "), 10, break_long_words=False) for name in table.index]
-    ax.set_xticks(range(len(table)), names, fontsize=8, rotation=0)
+    ax.set_xticks(range(len(table)), names, fontsize=8, rotation=0, parse_math=False)
     ax.set(ylabel=ylabel, xlabel="")
     ax.spines[["top", "right"]].set_visible(False)
     fig.legend(fontsize=8, frameon=False, ncols=3, loc="outside upper center")
@@ -133,7 +144,8 @@ def plot_differences(table, baseline: str, columns: tuple[str, ...] = ("Few", "A
             seeds = gains.loc[name, column]
             ax.plot(seeds, [y + 0.28] * len(seeds), "o", color=colors[name], markersize=3.5, markeredgewidth=0)
         ax.set_title({"All": "All images"}.get(column, f"{column} classes"), fontsize=10)
-        ax.set(yticks=range(len(names)), yticklabels=names, ylim=(len(names) - 0.4, -0.6))
+        ax.set_yticks(range(len(names)), names, parse_math=False)
+        ax.set(ylim=(len(names) - 0.4, -0.6))
         ax.tick_params(axis="y", length=0)
         ax.grid(axis="x", color="0.92")
         ax.set_axisbelow(True)
@@ -222,7 +234,7 @@ def plot_lines(intervals, lines: dict[str, dict[float, str]], xlabel: str, colum
            xticklabels=[f"{100 * x:g} %" if percent else f"{x:g}" for x in places])
     ax.minorticks_off()
     ax.spines[["top", "right"]].set_visible(False)
-    ax.legend(frameon=False, fontsize=8)
+    as_it_is(ax.legend(frameon=False, fontsize=8))
     return fig
 
 # %% ../nbs/library/39_plots.ipynb #47fa145d
@@ -289,7 +301,7 @@ def plot_idea(image, sentence: str, vector, caption: str):
     import matplotlib.pyplot as plt
 
     made, trained = dict(facecolor="#dbe9f6"), dict(facecolor="#fde3c8")
-    text = dict(ha="center", va="center", fontsize=10)
+    text = dict(ha="center", va="center", fontsize=10, parse_math=False)
     figure, axes = plt.subplots(figsize=(12, 4.2), layout="constrained")
     axes.set(xlim=(0, 120), ylim=(0, 42), aspect="equal")
     axes.axis("off")

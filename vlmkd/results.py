@@ -22,6 +22,7 @@ from .figures import save_figure
 from .files import write_whole
 from .groups import COLUMNS
 from .images import LongTail
+from .messages import wrapped
 from .paper import beside_paper, table_recipes, TITLES
 from .plots import plot_accuracy, plot_differences
 from .recipes import recipe
@@ -152,7 +153,7 @@ def conditions(self: Results, names=None) -> str:
         asked = run.recipe
         kinds[f"{asked['epochs']} epochs, {asked['backbone']}, {asked['precision'] or 'own precision'}, "
               f"on {run.config['device']}, {run.config['batch']}"] = run
-    return "\n".join([lists_of(found), *kinds])
+    return wrapped("\n".join([lists_of(found), *kinds]))
 
 
 @patch
@@ -196,7 +197,8 @@ def difference_test(self: Results, names) -> pd.DataFrame:
 def tests(self: Results, names, file: str | None = None) -> pd.DataFrame:
     """The difference of these names to the first of them, with intervals over seeds and test images, as text.
 
-    Empty if the first has no run. A star: not 0 even when all rows are asked (`vlmkd.differences.seed_image_test`).
+    Empty if the first has no run. A dagger (†): not 0 even when all rows are asked
+    (`vlmkd.differences.seed_image_test`).
     """
     test = as_intervals(self.difference_test(names))
     self.save(test, file)

@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['FAILED', 'DIGESTS', 'RUN_FILES', 'ALL_FILES', 'RESTORE', 'is_finished', 'note_failure', 'run_state', 'states',
            'read_digests', 'write_file', 'check_file', 'Writer', 'on_host', 'save_config', 'save_best', 'save_state',
-           'load_state', 'save_predictions', 'made_from', 'check_made_from', 'Run', 'load_run', 'save_runs',
-           'file_state', 'beside_runs', 'state_of', 'verify', 'is_bad', 'main']
+           'load_state', 'save_predictions', 'weight_digests', 'made_from', 'check_made_from', 'Run', 'load_run',
+           'save_runs', 'zip_content', 'fetch_runs', 'file_state', 'beside_runs', 'state_of', 'verify', 'is_bad',
+           'main']
 
 # %% ../nbs/library/36_runs.ipynb #ac4d55dc
 import json
@@ -36,6 +37,7 @@ from .groups import shot_accuracy, ShotAccuracy
 from .images import LongTail
 from .messages import first_names
 from .packed import check_shard, list_hash, read_manifest
+from .places import short_path
 from .recipes import run_folder, to_dict
 from .store import CaptionStore
 
@@ -166,7 +168,8 @@ def on_host(state):
 def save_config(trainer, made_from: dict | None = None) -> None:
     "Write the recipe, what it runs on and what it is `made_from` (see below) to `config.json`."
     device = torch.cuda.get_device_name() if torch.cuda.is_available() else f"CPU ({platform.machine()})"
-    config = dict(recipe=to_dict(trainer.recipe), classes=trainer.data.classes, lists=trainer.data.lists,
+    asked = to_dict(trainer.recipe) | {"runs_dir": short_path(trainer.recipe.runs_dir)}
+    config = dict(recipe=asked, classes=trainer.data.classes, lists=trainer.data.lists,
                   mean_over=trainer.data.mean_over, skipped=trainer.data.skipped, device=device,
                   batch=trainer.batch_in_words, quick_gelu=works_with_quick_gelu(trainer.plain.student),
                   threads=torch.get_num_threads(), vlmkd=vlmkd.__version__, torch=torch.__version__)
@@ -198,7 +201,7 @@ def save_state(trainer) -> None:
                          history=trainer.history, seconds=trainer.seconds, core_seconds=trainer.core_seconds,
                          best=trainer.best))
     metrics = pd.DataFrame(trainer.history)
-    timing = pd.DataFrame(dict(epoch=range(1, trainer.epoch + 1), seconds=trainer.seconds,
+    timing = pd.DataFrame(dict(epoch=[row["epoch"] for row in trainer.history], seconds=trainer.seconds,
                                core_seconds=trainer.core_seconds))
 
     def save(path):
@@ -256,11 +259,20 @@ def save_predictions(trainer) -> None:
                                     "and train it again")
 
 # %% ../nbs/library/36_runs.ipynb #3b747762
-def made_from(data: LongTail, texts: dict[str, str]) -> dict:
-    "What a run on `data` is made from: images and digest of each of its lists, and the digests of its `texts`."
+def weight_digests(recipe: Recipe) -> dict[str, str]:
+    "The SHA-256 of each file of first weights that a recipe names, by its field; of what is no file there is none."
+    files = dict(checkpoint=recipe.checkpoint, pretrained=recipe.pretrained)
+    return {name: file_digest(path) for name, path in files.items() if path and Path(path).is_file()}
+
+
+def made_from(data: LongTail, texts: dict[str, str], weights: dict[str, str] | None = None) -> dict:
+    """What a run on `data` is made from: images and digest of each of its lists, the digests of its `texts`.
+
+    And of its first `weights`, if there are any.
+    """
     roles = dict(train=data.train, select=data.selection, report=data.test)
-    return dict(lists={role: dict(images=len(images), sha256=list_hash(images)) for role, images in roles.items()},
-                texts=texts)
+    lists = {role: dict(images=len(images), sha256=list_hash(images)) for role, images in roles.items()}
+    return dict(lists=lists, texts=texts) | (dict(weights=weights) if weights else {})
 
 
 def check_made_from(config: dict, classes: list[str], found: dict, folder) -> None:
@@ -283,6 +295,9 @@ def check_made_from(config: dict, classes: list[str], found: dict, folder) -> No
             changed.append(f"the images or labels that {role} ({noted['lists'][role]['images']:,} then, "
                            f"{now['images']:,} now)")
     changed += [f"its texts {name!r}" for name, digest in found["texts"].items() if noted["texts"].get(name) != digest]
+    known = noted.get("weights", {})
+    changed += [f"the file that is its {name}" for name, digest in found.get("weights", {}).items()
+                if known.get(name, digest) != digest]
     if changed:
         raise ValueError(f"the run in {folder} was made from other data, and since then {', '.join(changed)} changed: "
                          "delete that folder to train it anew, use another runs_dir, or bring the data back")
@@ -400,20 +415,57 @@ def load_run(folder) -> Run:
 def save_runs(runs: dict[str, list[Run]], path) -> None:
     """Write the `RUN_FILES` of these runs, and their digests, as one zip, a folder a run, whole or not at all.
 
-    The same runs give the same bytes. Raises a ValueError for a file that is damaged.
+    The same runs give the same bytes, and a zip that has them stays as it is, whatever compressed it. Raises a
+    ValueError for a file that is damaged.
     """
-    folders = {run.folder.name: run.folder for group in runs.values() for run in group}
+    folders, content = {run.folder.name: run.folder for group in runs.values() for run in group}, {}
+    for name, folder in sorted(folders.items()):
+        for file in (*RUN_FILES, *[DIGESTS] * (folder / DIGESTS).exists()):
+            check_file(folder / file)
+            content[f"{name}/{file}"] = (folder / file).read_bytes()
 
     def write(part: Path) -> None:
         with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, folder in sorted(folders.items()):
-                for file in (*RUN_FILES, *[DIGESTS] * (folder / DIGESTS).exists()):
-                    check_file(folder / file)
-                    entry = zipfile.ZipInfo(f"{name}/{file}")  # of 1980: a date would change the bytes
-                    entry.external_attr = 0o644 << 16
-                    archive.writestr(entry, (folder / file).read_bytes(), zipfile.ZIP_DEFLATED)
+            for name, read in content.items():
+                entry = zipfile.ZipInfo(name)  # of 1980: a date would change the bytes
+                entry.external_attr = 0o644 << 16
+                archive.writestr(entry, read, zipfile.ZIP_DEFLATED)
 
-    write_whole(path, write)
+    if content != zip_content(path):
+        write_whole(path, write)
+
+
+def zip_content(path) -> dict[str, bytes]:
+    "What is in the zip at `path`, by name; nothing where there is none, or one that cannot be read."
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+    except (OSError, zipfile.BadZipFile):
+        return {}
+
+# %% ../nbs/library/36_runs.ipynb #dfa33cb7
+def fetch_runs(recipes: dict[str, list[Recipe]], path) -> int:
+    """Put the runs of the named `recipes` that the zip at `path` has where their folders are not; returns how many.
+
+    A run that was begun here stays as it is. Raises a ValueError for a zip that cannot be read.
+    """
+    if not Path(path).exists():
+        return 0
+    found = zip_content(path)
+    if not found:
+        raise ValueError(f"{path} is no zip of runs, or it is damaged: put a copy of it in its place, or delete it")
+    fetched = 0
+    for folder in {run_folder(r): None for group in recipes.values() for r in group}:
+        kept = {name: found.get(f"{folder.name}/{name}") for name in (*RUN_FILES[:-1], DIGESTS, RUN_FILES[-1])}
+        if (folder / "config.json").exists() or kept["config.json"] is None:
+            continue
+        for name, content in kept.items():
+            if content is not None:
+                write_whole(folder / name, lambda part: part.write_bytes(content))
+        fetched += 1
+    if fetched:
+        print(f"{fetched} recorded runs taken from {Path(path).name}")
+    return fetched
 
 # %% ../nbs/library/36_runs.ipynb #c1dcd414
 def file_state(run: Run, name: str) -> str:
@@ -490,6 +542,9 @@ def is_bad(state: str) -> bool:
 # %% ../nbs/library/36_runs.ipynb #7bfc46bb
 def main(arguments: Sequence[str]) -> int:
     "`verify FOLDER`: print the state of every file that is not good, and how many are; 1 if one is damaged."
+    if {"--help", "-h"} & set(arguments):
+        print("usage: python -m vlmkd.runs verify FOLDER")
+        return 0
     if len(arguments) != 2 or arguments[0] != "verify":
         print("usage: python -m vlmkd.runs verify FOLDER", file=sys.stderr)
         return 2

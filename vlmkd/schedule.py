@@ -12,7 +12,7 @@ import re
 import torch
 from torch import Tensor
 
-from .backbones import layer_depths, no_decay
+from .backbones import hidden_matrices, layer_depths, no_decay
 from .fields import Recipe
 from .terms import Objective
 
@@ -88,8 +88,9 @@ def parameter_groups(objective: Objective, recipe: Recipe) -> list[dict]:
     """
     depths = layer_depths(objective.student) if recipe.layer_decay != 1 else {}
     top, kept = max(depths.values(), default=0), {f"student.{name}" for name in no_decay(objective.student)}
-    rates = {f"terms.{name}.{start}": rate
+    rates = {start if start.startswith("student.") else f"terms.{name}.{start}": rate
              for name, term in objective.terms.items() for start, rate in term.rates().items()}
+    matrices = {f"student.{name}" for name in hidden_matrices(objective.student)}
     groups = {}
     for name, p in objective.named_parameters():
         if not p.requires_grad:
@@ -97,7 +98,8 @@ def parameter_groups(objective: Objective, recipe: Recipe) -> list[dict]:
         scale = recipe.layer_decay ** (top - depths.get(name.removeprefix("student."), top))
         scale = next((rate for start, rate in rates.items() if name.startswith(start)), scale)
         decayed = p.ndim > 0 if recipe.optimizer == "sgd" else p.ndim > 1 and name not in kept
-        orthogonal = recipe.optimizer == "muon" and bool(re.fullmatch(HIDDEN, name)) and p.ndim in (2, 4)
+        hidden = bool(re.fullmatch(HIDDEN, name)) and p.ndim in (2, 4) or name in matrices
+        orthogonal = recipe.optimizer == "muon" and hidden
         scale *= recipe.orthogonal_rate if orthogonal else 1
         groups.setdefault((scale, decayed, orthogonal), []).append(p)
     return [dict(params=params, scale=scale, weight_decay=recipe.weight_decay if decayed else 0.0)

@@ -170,7 +170,7 @@ def _panels(planes: dict[str, Tensor], columns: int, legend: float):
     for ax in axes.flat[len(planes):]:
         ax.axis("off")
     for ax, name in zip(axes.flat, planes):
-        ax.set_title(name, fontsize=9)
+        ax.set_title(name, fontsize=9, parse_math=False)
         ax.set(xticks=[], yticks=[])
         ax.spines[:].set_color("0.8")
     return fig, list(axes.flat[:len(planes)])

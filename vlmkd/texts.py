@@ -23,15 +23,17 @@ from .features import text_features, TextTable, TokenTable
 from .fields import Recipe, unused_fields
 from .images import FileImages, image_hash, LongTail
 from .packed import open_packed
+from .shards import open_shards, shard_kind
 from .text_losses import text_control
 
 # %% ../nbs/library/33_texts.ipynb #ec437359
 def _hashes(root: Path, ids: list[str]) -> dict[str, bytes | None]:
-    "The `image_hash` of those of the images `ids` that are in a folder of one's own or in a packed copy of one."
-    if not (root / "packed.json").is_file():
+    "The `image_hash` of those of the images `ids` that are in a folder of one's own, in shards or a packed copy."
+    packed = (root / "packed.json").is_file()
+    if not packed and not shard_kind(root):
         files = FileImages(ids, [0] * len(ids), [""], root)
         return {name: image_hash(files, i) for i, name in enumerate(ids)}
-    train, places = open_packed("folder", root).train, set(ids)
+    train, places = (open_packed("folder", root) if packed else open_shards(root)).train, set(ids)
     return {name: train.kept_hash(i) for i, name in enumerate(train.ids) if name in places}
 
 

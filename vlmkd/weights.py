@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['read_weights', 'published_name', 'misfit', 'resize_positions', 'torchvision_weights', 'hub_folder', 'ClipCheckpoint',
-           'file_activation', 'clip_checkpoint', 'clip_model', 'clip_image_tower', 'said_activation', 'clip_text_tower']
+           'file_activation', 'clip_checkpoint', 'clip_model', 'clip_image_tower', 'said_activation', 'clip_text_tower',
+           'timm_config', 'timm_model']
 
 # %% ../nbs/library/23_weights.ipynb #62bd1229
 import argparse
@@ -14,6 +15,7 @@ import math
 import re
 import socket
 from contextlib import contextmanager
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -338,3 +340,94 @@ def clip_text_tower(model: str, pretrained: str) -> tuple[nn.Module, ClipCheckpo
         raise ValueError(f"{weights.path} does not fit the text tower of open_clip's {model} ({wrong}): give a "
                          "checkpoint of this model, in open_clip's format")
     return net.text, weights
+
+# %% ../nbs/library/23_weights.ipynb #5984a412
+def timm_config(name: str, pretrained: str | Path | None = None):
+    """timm's `PretrainedCfg` of its model `name` with the weights `pretrained`: a tag of it, "default", or a file.
+
+    Of a file the model's default one. Raises a ValueError for a name that timm does not have, with names that are near,
+    and a FileNotFoundError for weights that are no tag and no file, with the tags.
+    """
+    import timm
+
+    model, _, tag = name.partition(".")
+    if not timm.is_model(model):
+        near = ", ".join(get_close_matches(model, timm.list_models(), cutoff=0.5)) or "resnet18"
+        raise ValueError(f"timm has no model {name!r}: use one of timm.list_models(), such as {near}")
+    if tag: raise ValueError(f"{tag} are weights of timm's {model}: write 'timm:{model}', and {tag!r} in pretrained")
+    tags = [known.partition(".")[2] for known in timm.list_pretrained(f"{model}*")
+            if known.partition(".")[0] == model]
+    if pretrained is None or Path(pretrained).expanduser().is_file(): pretrained = "default"
+    if pretrained == "default": return timm.get_pretrained_cfg(model)
+    if str(pretrained) not in tags:
+        raise FileNotFoundError(f"pretrained is {str(pretrained)!r}, neither a file nor a tag of timm's {model}: give "
+                                f"the path of its weights, or a tag ({', '.join(filter(None, tags)) or 'it has none'})")
+    return timm.get_pretrained_cfg(f"{model}.{pretrained}")
+
+# %% ../nbs/library/23_weights.ipynb #cb1f0bad
+def _timm_options(name: str, config, image_size: int, drop_path: float) -> dict:
+    "What timm is asked for besides weights: no classifier, and what the images' size and stochastic depth need."
+    options = dict(num_classes=0)
+    if drop_path: options["drop_path_rate"] = drop_path
+    if config is not None and config.fixed_input_size: options["img_size"] = image_size
+    return options
+
+
+def _timm_state(path: Path, config) -> dict:
+    "The weights in the file at `path` without their classifier, in a configuration that timm loads strictly."
+    names = config.classifier or ()
+    heads = tuple(f"{head}." for head in ([names] if isinstance(names, str) else names))
+    state = {name: tensor for name, tensor in read_weights(path).items() if not name.startswith(heads)}
+    return dict(state_dict=state, num_classes=0, label_offset=0, custom_load=False)
+
+
+def _timm_net(name: str, config, image_size: int, options: dict) -> nn.Module:
+    "What timm makes of `options`; a ValueError for those that its model `name` does not have."
+    import timm
+
+    own = config.input_size[-1] if config is not None else None
+    try:
+        with _no_warnings(): return timm.create_model(name, **options)
+    except TypeError as error:
+        if "drop_path_rate" in str(error):
+            raise ValueError(f"timm's {name} has no stochastic depth: leave drop_path at 0") from None
+        if "img_size" not in str(error): raise
+        if image_size != own:
+            raise ValueError(f"timm's {name} takes images of {own} px alone: use image_size {own}, or another "
+                             "backbone") from None
+        return _timm_net(name, config, image_size, {key: v for key, v in options.items() if key != "img_size"})
+    except (AssertionError, ZeroDivisionError) as error:
+        why = str(error) or type(error).__name__
+        raise ValueError(f"timm's {name} cannot be made for images of {image_size} px ({why}): use its own size, "
+                         f"image_size {own}, or another backbone") from error
+
+# %% ../nbs/library/23_weights.ipynb #e876edef
+def timm_model(name: str, pretrained: str | Path | None, image_size: int, drop_path: float = 0.0) -> nn.Module:
+    """timm's model `name` for images of `image_size` pixels, without its classifier; random unless `pretrained`.
+
+    `pretrained` is a tag of timm's, which may start a download, "default", or a file. See `timm_config` for what is
+    raised; a ValueError also for a file that does not fit, and for a size or drop path that the model cannot have.
+    """
+    config = timm_config(name, pretrained)
+    options = _timm_options(name, config, image_size, drop_path)
+    if pretrained is None: return _timm_net(name, config, image_size, options)
+    if config is None: raise ValueError(f"timm knows no weights of {name}: leave pretrained out")
+    path = Path(pretrained).expanduser()
+    if path.is_file():
+        options |= dict(pretrained=True, pretrained_cfg_overlay=_timm_state(path, config))
+        try: return _timm_net(name, config, image_size, options)
+        except RuntimeError as error:
+            wrong = " ".join(str(error).split())[:400]
+            raise ValueError(f"{path} does not fit timm's {name} ({wrong}): give weights of this model, such as "
+                             f"model.safetensors from huggingface.co/{config.hf_hub_id}") from error
+    options |= dict(pretrained=True, pretrained_cfg=config)
+    try:
+        with _hub(f"timm's {name}: its weights {str(pretrained)!r} come from the Hugging Face hub, unless its cache "
+                  "has them"):
+            return _timm_net(name, config, image_size, options)
+    except ValueError: raise
+    except Exception as error:  # no network, no access, no room, ...: each with its own exception
+        raise FileNotFoundError(
+            f"the weights {str(pretrained)!r} of timm's {name} are neither on this machine nor could they be "
+            f"downloaded ({type(error).__name__}): run once with a network, or copy model.safetensors from "
+            f"huggingface.co/{config.hf_hub_id} and give its path") from error
