@@ -667,6 +667,9 @@ def main(folder: str = "speed", scale: str = "", *parts: str, quiet: bool = Fals
     At the `scale` of a GPU if there is one and none is said. `recipes` and `safety` are no parts of `PARTS`: they train
     to the end.
     """
+    if {"--help", "-h"} & {folder, scale, *parts}:
+        return print(f"python -m vlmkd.benchmark [FOLDER [cpu or cuda [PART ...]]]; parts: {', '.join(PARTS)}, recipes")
+
     def say(*words):
         if not quiet:
             print(*words, flush=True)

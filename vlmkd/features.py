@@ -24,7 +24,7 @@ from torch import Tensor
 
 from .encoders import check_long, check_texts, text_encoder, TextEncoder
 from .files import left_parts, only_one, tensors_digest, write_whole
-from .messages import progress
+from .messages import interruptible, progress
 
 # %% ../nbs/library/32_features.ipynb #a1e00002
 _all_ = ["text_encoder"]  # its room is encoders
@@ -214,7 +214,8 @@ def text_features(texts: Sequence[str], encoder: TextEncoder, path: str | Path, 
     if distinct.keys() - set(cache.keys):
         path.parent.mkdir(parents=True, exist_ok=True)
         waiting = "" if quiet else f"{path.name}: another process is encoding these texts; waiting for it"
-        with only_one(path.with_name(f".{path.stem}.lock"), waiting):
+        kept = f"{path.name} was stopped; what is encoded is kept, run the same again and only the rest is"
+        with interruptible(lambda: kept), only_one(path.with_name(f".{path.stem}.lock"), waiting):
             cache, new = _complete(path, distinct, encoder, long, quiet)
     else:
         with suppress(OSError, ValueError): _clear_pieces(path, set(cache.keys), encoder, long)
