@@ -574,7 +574,8 @@ def safety_rows(r: Recipe, rounds: int) -> list[dict]:
 
     def row(what: str, sides: dict[str, list[float]]) -> dict:
         ratio = statistics.median(a / b for a, b in zip(sides["with"], sides["without"]))
-        return dict(what=what) | {side: statistics.median(sides[side]) for side in costs} | {"over, %": 100 * ratio - 100}
+        medians = {side: statistics.median(sides[side]) for side in costs}
+        return dict(what=what) | medians | {"over, %": 100 * ratio - 100}
 
     own = [b + d for b, d in zip(whole["without"], digests["with"])]
     return [row("a training", whole), row("a training without, and the digests by their own clock",
