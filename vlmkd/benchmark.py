@@ -6,7 +6,8 @@
 __all__ = ['MODULES', 'HEAVY', 'IMPORT', 'FIVE', 'GROUPS_OF_WORK', 'SCALES', 'PARTS', 'import_times', 'step_trainer',
            'random_batch', 'bare_step', 'step_table', 'host_reads', 'adaptor_passes', 'kind_of_work', 'time_by_kind',
            'work_table', 'plot_work', 'evaluation_row', 'checkpoint_row', 'photo_tree', 'loading_row', 'store_row',
-           'Scale', 'Benchmark', 'recipe_fields', 'training_row', 'recipe_rows', 'machine', 'main']
+           'Scale', 'Benchmark', 'without_safety', 'timed', 'training_costs', 'safety_rows', 'hashing_row',
+           'recipe_fields', 'training_row', 'recipe_rows', 'machine', 'main']
 
 # %% ../nbs/library/55_benchmark.ipynb #b93f9a81
 import json
@@ -21,7 +22,10 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from functools import partial
+from importlib.resources import files
 from itertools import chain, repeat
 from pathlib import Path
 from typing import NamedTuple
@@ -36,13 +40,14 @@ from torch.utils._pytree import tree_leaves
 
 from .emoji import embedded_texts
 from .fields import Recipe
-from .files import write_whole
+from .files import file_digest, write_json, write_whole
 from .measuring import interleave, peak_bytes, wait
+from .packed import QUICK
 from .recipes import DRAWINGS, recipe, TUNED_DRAWINGS
 from .runs import save_config, save_state
 from .store import CaptionStore
 from .terms import classify, method_views
-from .trainer import compile_encoder, dummy_setting, train, Trainer
+from .trainer import compile_encoder, dummy_setting, train, train_epochs, Trainer
 from .written_out import proco_case, proco_row, proco_sides, try_proco, update_row
 
 # %% ../nbs/library/55_benchmark.ipynb #3d2c1fa5
@@ -520,6 +525,86 @@ def imports(self: Benchmark):
     modules = MODULES if self.scale.rounds > 1 else MODULES[:2]
     return self.keep("imports", import_times(modules).reset_index(names="module"))
 
+# %% ../nbs/library/55_benchmark.ipynb #bfb75631
+@contextmanager
+def without_safety():
+    "In this context a run is not locked, and its files have no digests that are made or compared."
+    with (mock.patch("vlmkd.trainer.only_one", lambda *_: nullcontext()),
+          mock.patch("vlmkd.runs.write_file", lambda folder, name, write: write_whole(folder / name, write)),
+          mock.patch("vlmkd.runs.check_file", lambda path: None)):
+        yield
+
+
+def timed(function: Callable, spent: list[float]) -> Callable:
+    "The `function`, which adds the core-seconds of each call to `spent`."
+    def call(*arguments, **options):
+        start = time.thread_time()
+        try:
+            return function(*arguments, **options)
+        finally:
+            spent.append(time.thread_time() - start)
+
+    return call
+
+
+def training_costs(r: Recipe) -> tuple[float, float, float]:
+    "Core-seconds of training `r` anew, of what comes before its first epoch, and of its digests."
+    begun, digests = [], []
+
+    def begin(*arguments):
+        begun.append(time.process_time())
+        return train_epochs(*arguments)
+
+    with (tempfile.TemporaryDirectory() as folder, mock.patch("vlmkd.trainer.train_epochs", begin),
+          mock.patch("vlmkd.runs.file_digest", timed(file_digest, digests)),
+          mock.patch("vlmkd.runs.write_json", timed(write_json, digests))):
+        start = time.process_time()
+        train(replace(r, runs_dir=folder), quiet=True)
+        return time.process_time() - start, begun[0] - start, sum(digests)
+
+
+def safety_rows(r: Recipe, rounds: int) -> list[dict]:
+    "Training `r` with and without locks and digests, in turns after a first of each: core-seconds, medians of rounds."
+    costs = {"with": [], "without": []}
+    for _ in range(rounds + 1):
+        costs["with"].append(training_costs(r))
+        with without_safety():
+            costs["without"].append(training_costs(r))
+    whole, start, digests = ({side: [row[k] for row in rows[1:]] for side, rows in costs.items()} for k in range(3))
+
+    def row(what: str, sides: dict[str, list[float]]) -> dict:
+        ratio = statistics.median(a / b for a, b in zip(sides["with"], sides["without"]))
+        medians = {side: statistics.median(sides[side]) for side in costs}
+        return dict(what=what) | medians | {"over, %": 100 * ratio - 100}
+
+    own = [b + d for b, d in zip(whole["without"], digests["with"])]
+    return [row("a training", whole), row("a training without, and the digests by their own clock",
+                                          {"with": own, "without": whole["without"]}),
+            row("until the first epoch", start)]
+
+
+def hashing_row(megabytes: int) -> dict:
+    "Core-seconds that the embedded data, and a packed copy of `QUICK` bytes, take to be hashed once a process."
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(os.urandom(1_000_000) * megabytes)
+        file.flush()
+        spent = []
+        timed(file_digest, spent)(file.name)
+    sizes = {"embedded data": (files("vlmkd") / "emoji_lt.parquet").stat().st_size, "a packed copy": QUICK}
+    return {name: spent[0] * size / (1e6 * megabytes) for name, size in sizes.items()}
+
+# %% ../nbs/library/55_benchmark.ipynb #cb892c64
+@patch
+def safety(self: Benchmark):
+    "A training with and without locks and digests, and what is hashed at its start."
+    small = self.scale.rounds == 1
+    r = recipe("emoji_lt", method="la", **self.scale.student | dict(epochs=1 if small else 3, precision="float32"))
+    rows = safety_rows(r, min(self.scale.rounds, 3))
+    rows += [dict(what=f"hashed at the start: {name}", over=value)
+             for name, value in hashing_row(1 if small else 100).items()]
+    return self.keep("safety", [row | {"over, s": row.pop("over", row.get("with", 0) - row.get("without", 0))}
+                                for row in rows])
+
 # %% ../nbs/library/55_benchmark.ipynb #3ce75726
 def recipe_fields(values: dict, **overrides) -> dict:
     "The fields of `recipe` that `values`, such as `DRAWINGS`, give, for a recipe of another dataset, with overrides."
@@ -580,7 +665,8 @@ PARTS = ("proco", "update", "memory", "step", "texts", "work", "around", "fit", 
 def main(folder: str = "speed", scale: str = "", *parts: str, quiet: bool = False) -> None:
     """Measure the `parts` (methods of `Benchmark`; none: `PARTS`) and write the tables to `folder`; prints them too.
 
-    At the `scale` of a GPU if there is one and none is said. `recipes` is no part of `PARTS`: it trains to the end.
+    At the `scale` of a GPU if there is one and none is said. `recipes` and `safety` are no parts of `PARTS`: they train
+    to the end.
     """
     if {"--help", "-h"} & {folder, scale, *parts}:
         return print(f"python -m vlmkd.benchmark [FOLDER [cpu or cuda [PART ...]]]; parts: {', '.join(PARTS)}, recipes")

@@ -132,8 +132,8 @@ def letters() -> TextEncoder:
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(0)
         module = nn.EmbeddingBag(256, 16, mode="sum", padding_idx=0)
-    return TextEncoder("letters", module, Tokenizer(lambda texts: [list(text.encode()) for text in texts], [], [], 0, 80),
-                       "0" * 64)
+    tokenizer = Tokenizer(lambda texts: [list(text.encode()) for text in texts], [], [], pad=0, max_tokens=80)
+    return TextEncoder("letters", module, tokenizer, "0" * 64)
 
 
 def by_letters(r) -> Run:
@@ -492,8 +492,8 @@ class Campaign:
 
 # %% ../nbs/library/56_campaign.ipynb #65fabf5e
 def disturbed(campaign: Campaign) -> list[str]:
-    "The names of the works that write: all but the drawings that are there."
-    return [name for name in campaign.works if name != "embedded"]
+    "The names of the works that write to their end: neither the drawings that are there, nor a run that is stopped."
+    return [name for name in campaign.works if name not in ("embedded", "train on")]
 
 
 def kill(campaign: Campaign, kills: int) -> None:

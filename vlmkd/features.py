@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Sequence
@@ -156,6 +157,14 @@ def _join(parts: list[FeatureRows]) -> FeatureRows:
     return FeatureRows(sorted(row), features, tokens)
 
 
+def _clear_pieces(path: Path, held: set[bytes], encoder: TextEncoder, long: str) -> None:
+    "Remove the pieces beside the file at `path` of which it has all rows, also those that a kill left there."
+    pieces = path.with_suffix(".pieces")
+    for piece in pieces.glob("*.safetensors"):
+        if set(read_features(piece, encoder, long).keys) <= held: piece.unlink(missing_ok=True)
+    if pieces.exists() and not any(pieces.iterdir()): pieces.rmdir()
+
+
 def _complete(path: Path, distinct: dict[bytes, str], encoder: TextEncoder, long: str,
               quiet: bool = False) -> tuple[FeatureRows, int]:
     """Encode those of the `distinct` texts (by key) that neither the file at `path` nor its pieces have, and join all.
@@ -183,8 +192,7 @@ def _complete(path: Path, distinct: dict[bytes, str], encoder: TextEncoder, long
         why = os.strerror(e.errno) if e.errno else e
         raise OSError(e.errno, f"{path} could not be written ({why}); {kept:,} of {len(distinct):,} texts "
                                f"are encoded and kept in {pieces.name}: make room and run again") from e
-    for piece in pieces.glob("*.safetensors"): piece.unlink()
-    if pieces.exists() and not any(pieces.iterdir()): pieces.rmdir()
+    _clear_pieces(path, set(whole.keys), encoder, long)
     return whole, len(new)
 
 # %% ../nbs/library/32_features.ipynb #8ce3b554
@@ -209,6 +217,8 @@ def text_features(texts: Sequence[str], encoder: TextEncoder, path: str | Path, 
         kept = f"{path.name} was stopped; what is encoded is kept, run the same again and only the rest is"
         with interruptible(lambda: kept), only_one(path.with_name(f".{path.stem}.lock"), waiting):
             cache, new = _complete(path, distinct, encoder, long, quiet)
+    else:
+        with suppress(OSError, ValueError): _clear_pieces(path, set(cache.keys), encoder, long)
     row = {key: i for i, key in enumerate(cache.keys)}
     position = {key: i for i, key in enumerate(distinct)}
     used = torch.tensor([row[key] for key in distinct], dtype=torch.long)

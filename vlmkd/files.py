@@ -110,7 +110,7 @@ def only_one(path, waiting: str = "", agree: Callable[[bool | None], bool] = boo
         path.touch()  # with the umask's rights, so that who may write in the folder may wait
     lock, seconds = FileLock(path), 0
     while not agree(_try_lock(lock, seconds) if first else None):
-        if waiting and first and not seconds: print(waiting)
+        if waiting and first and not seconds: print(waiting, flush=True)
         seconds = 20  # then those that wait for the first hear from it
     try: yield
     finally: lock.release()

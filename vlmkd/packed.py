@@ -133,7 +133,8 @@ def shards(manifest: dict) -> dict[str, tuple[str, range]]:
     return {f"{split}-{rows.start // manifest['shard']:05d}.arrow": (split, rows) for split, rows in parts}
 
 # %% ../nbs/library/06_packed.ipynb #38898f2d
-def _manifest_digest(manifest: dict) -> str: return hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()
+def _manifest_digest(manifest: dict) -> str:
+    return hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()
 
 
 def write_manifest(path: Path, manifest: dict) -> None:
@@ -250,7 +251,8 @@ def pack(data: LongTail, folder, size: int = 256, quality: int | None = None, qu
             lock.unlink(missing_ok=True)
             raise
         folder.mkdir(parents=True, exist_ok=True)
-        for part in left_parts(folder, r"pack(ed|ing)\.json|(train|val|test)-\d{5}\.arrow"): part.unlink(missing_ok=True)
+        for part in left_parts(folder, r"pack(ed|ing)\.json|(train|val|test)-\d{5}\.arrow"):
+            part.unlink(missing_ok=True)
         if not _is_complete(folder, manifest): _write_missing(data, folder, manifest, quiet)
         (folder / "packing.json").unlink(missing_ok=True)
         lock.unlink(missing_ok=True)  # whoever waits for it finds the copy complete

@@ -551,7 +551,8 @@ def keep(self: CaptionStore, source: int, answer: Answer, image: ImageState) -> 
     with self._writing():
         self._note_cut(source, answer, status)
         self.db.execute(f"""INSERT INTO captions
-            SELECT id, ?1, ?2, ?3, ?4, ?5, answer_digest(?1, prompt, model, ?2, ?3) FROM sources WHERE id = ?6 {_KEEP}""",
+            SELECT id, ?1, ?2, ?3, ?4, ?5, answer_digest(?1, prompt, model, ?2, ?3)
+            FROM sources WHERE id = ?6 {_KEEP}""",
                         (answer.image_id, status, text, answer.tokens, _milliseconds(), source))
         if status != "failed" and any(image):
             self.db.execute("""INSERT INTO images VALUES (?, ?, ?, ?) ON CONFLICT (image_id) DO UPDATE

@@ -483,8 +483,9 @@ def train_epoch(self: Trainer, bar) -> dict[str, float]:
     losses, right = losses.mean(dim=0), right.nanmean()  # a batch may have no label
     weights = all(p.isfinite().all() for p in self.plain.parameters())  # which the last step may have spoilt
     if not (losses.isfinite().all() and weights):
-        what = "a loss was" if weights else "weights were"
-        raise FloatingPointError(f"{what} not finite in epoch {self.epoch + 1}: try an lr below {self.recipe.lr}")
+        later = "" if weights else ", or would be in the next step, since weights are not"
+        raise FloatingPointError(f"a loss was not finite in epoch {self.epoch + 1}{later}: try an lr below "
+                                 f"{self.recipe.lr}")
     named = {f"loss_{name}": float(loss) for name, loss in zip(self.plain.terms, losses)}
     recorded = {key: value for term in self.plain.terms.values() for key, value in term.metrics().items()}
     return dict(lr=rate, loss=float(losses.sum()), **named, **recorded, train_accuracy=100 * float(right))

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[3]
 READ = ["index", "library/00_files", "library/06_packed", "library/15_losses", "10_train", "16_own_captions"]
 BUDGET = dict(epochs=8, limit=512, precision="float32")  # a minute, so that there is time to interrupt it
 COPY = ROOT / "nbs" / "_lab" / "10_train.ipynb"  # 10_train with this budget; of the repository, as a reader's is
-SECONDS = 2  # until something is seen
+SECONDS, LETTERS = 2, 400  # until something is seen; of the sentence about an interrupt
 
 SETTINGS = {"apputils-extension/notification": '{"fetchNews": "false", "checkForUpdates": false}'}
 NOTEBOOK = "jupyterapp.shell.currentWidget"
@@ -62,6 +62,7 @@ RUN = r"""async source => {
     const notebook = jupyterapp.shell.currentWidget.content;
     const cell = notebook.widgets.find(cell => cell.model.sharedModel.source.includes(source));
     notebook.activeCellIndex = notebook.widgets.indexOf(cell);
+    cell.model.outputs.clear();
     await notebook.scrollToCell(cell, "center");
     const start = performance.now();
     window.seen = null;
@@ -77,8 +78,10 @@ SHOWN = r"""async source => {
     const cell = notebook.widgets.find(cell => cell.model.sharedModel.source.includes(source));
     await notebook.scrollToCell(cell, "center");
     await new Promise(then => setTimeout(then, 500));
-    return {text: cell.outputArea.node.innerText.trim(),
-            tables: [...cell.outputArea.node.querySelectorAll("table")].map(table => table.innerText)};
+    const area = cell.outputArea;
+    const is_error = (_, i) => area.model.get(i).type == "error";
+    return {errors: area.widgets.filter(is_error).map(output => output.node.innerText),
+            tables: [...area.node.querySelectorAll("table")].map(table => table.innerText)};
 }"""
 
 
@@ -163,11 +166,10 @@ def train(page, address, runs):
     wait_for_checkpoint(page, runs)
     page.locator("[data-command='notebook:interrupt-kernel']").first.click()
     page.wait_for_function("window.over", timeout=120_000)
-    said = page.evaluate(SHOWN, cell)["text"]
-    sentence = re.sub(r"\s+", " ", said.splitlines()[-1])
-    print(f"interrupted: {sentence}", flush=True)
-    if not 0 < sum(map(bool, said.splitlines())) < 8 or "again" not in said:
-        yield f"interrupted: {len(said.splitlines())} lines, not a sentence that says how to go on"
+    said = " ".join(" ".join(page.evaluate(SHOWN, cell)["errors"]).split())
+    print(f"interrupted: {said[:LETTERS]}", flush=True)
+    if not 0 < len(said) <= LETTERS or "goes on" not in said:
+        yield f"interrupted: {len(said)} letters, not a sentence that says that it goes on when run again"
     page.evaluate(RUN, cell)
     page.wait_for_function("window.over", timeout=600_000)
     page.evaluate("jupyterapp.commands.execute('notebook:run-all-below').then(() => null)")
