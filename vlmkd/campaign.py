@@ -553,9 +553,6 @@ def run(folder, kills: int = 500, races: int = 100, each: int = 6, works: list[s
 # %% ../nbs/library/56_campaign.ipynb #b993ea75
 def main(folder: str = "campaign", kills: str = "500", races: str = "100") -> int:
     "A campaign in `folder`, its table and the sums; 1 if anything came out wrong, was lost or left."
-    if {"--help", "-h"} & {folder, kills, races}:
-        print("python -m vlmkd.campaign [FOLDER [KILLS [RACES]]]: stop runs and processes at random, and look for harm")
-        return 0
     table = run(folder, int(kills), int(races))
     print(summary(table).to_string())
     bad = table[table[["wrong", "lost", "left"]].any(axis=1)]
