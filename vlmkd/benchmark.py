@@ -562,7 +562,7 @@ def training_costs(r: Recipe) -> tuple[float, float, float]:
         train(replace(r, runs_dir=folder), quiet=True)
         return time.process_time() - start, begun[0] - start, sum(digests)
 
-
+# %% ../nbs/library/55_benchmark.ipynb #3160a6e7
 def safety_rows(r: Recipe, rounds: int) -> list[dict]:
     "Training `r` with and without locks and digests, in turns after a first of each: core-seconds, medians of rounds."
     costs = {"with": [], "without": []}

@@ -141,7 +141,7 @@ def by_letters(r) -> Run:
     with mock.patch("vlmkd.texts.text_encoder", lambda name: letters()):
         return train(r, quiet=True)
 
-
+# %% ../nbs/library/56_campaign.ipynb #a00e9898
 def training(inputs: Path) -> Iterator[Work]:
     "Runs: one with a queue, two students of one teacher, one with texts, and one that was stopped and is read later."
     queue = recipe("emoji_lt", method="paco", queue=64, limit=64, **SMALL)
