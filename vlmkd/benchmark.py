@@ -562,7 +562,7 @@ def training_costs(r: Recipe) -> tuple[float, float, float]:
         train(replace(r, runs_dir=folder), quiet=True)
         return time.process_time() - start, begun[0] - start, sum(digests)
 
-
+# %% ../nbs/library/55_benchmark.ipynb #3160a6e7
 def safety_rows(r: Recipe, rounds: int) -> list[dict]:
     "Training `r` with and without locks and digests, in turns after a first of each: core-seconds, medians of rounds."
     costs = {"with": [], "without": []}
@@ -598,8 +598,8 @@ def hashing_row(megabytes: int) -> dict:
 def safety(self: Benchmark):
     "A training with and without locks and digests, and what is hashed at its start."
     small = self.scale.rounds == 1
-    r = recipe("emoji_lt", method="la", **self.scale.student | dict(epochs=1 if small else 3, precision="float32"))
-    rows = safety_rows(r, min(self.scale.rounds, 3))
+    r = recipe("emoji_lt", method="la", **self.scale.student | dict(epochs=1, precision="float32"))
+    rows = safety_rows(r, min(self.scale.rounds, 2))
     rows += [dict(what=f"hashed at the start: {name}", over=value)
              for name, value in hashing_row(1 if small else 100).items()]
     return self.keep("safety", [row | {"over, s": row.pop("over", row.get("with", 0) - row.get("without", 0))}

@@ -141,7 +141,7 @@ def by_letters(r) -> Run:
     with mock.patch("vlmkd.texts.text_encoder", lambda name: letters()):
         return train(r, quiet=True)
 
-
+# %% ../nbs/library/56_campaign.ipynb #a00e9898
 def training(inputs: Path) -> Iterator[Work]:
     "Runs: one with a queue, two students of one teacher, one with texts, and one that was stopped and is read later."
     queue = recipe("emoji_lt", method="paco", queue=64, limit=64, **SMALL)
@@ -553,9 +553,6 @@ def run(folder, kills: int = 500, races: int = 100, each: int = 6, works: list[s
 # %% ../nbs/library/56_campaign.ipynb #b993ea75
 def main(folder: str = "campaign", kills: str = "500", races: str = "100") -> int:
     "A campaign in `folder`, its table and the sums; 1 if anything came out wrong, was lost or left."
-    if {"--help", "-h"} & {folder, kills, races}:
-        print("python -m vlmkd.campaign [FOLDER [KILLS [RACES]]]: stop runs and processes at random, and look for harm")
-        return 0
     table = run(folder, int(kills), int(races))
     print(summary(table).to_string())
     bad = table[table[["wrong", "lost", "left"]].any(axis=1)]

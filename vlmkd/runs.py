@@ -513,7 +513,7 @@ def state_of(check: Callable[[], object]) -> str:
     except (ValueError, OSError) as error:
         return f"damaged: {error}"
 
-
+# %% ../nbs/library/36_runs.ipynb #28838884
 def verify(folder):
     """The state of every file of the runs in `folder`, and of captions, vectors and packed copies: a DataFrame.
 
