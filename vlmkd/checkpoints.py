@@ -184,8 +184,8 @@ def read_checkpoint(path: str | Path) -> Checkpoint:
         raise FileNotFoundError(f"no checkpoint at {path}: give the path of a .pth.tar, .pth or .safetensors file")
     file = read_weights(path) if path.suffix.lower() == ".safetensors" else read_torch(path)
     if isinstance(file, StandIn):
-        raise ValueError(f"{path} is a whole object, pickled, whose class is not looked for: save its state_dict() where "
-                         "that is known")
+        raise ValueError(f"{path} is a whole object, pickled, whose class is not looked for: save its state_dict() "
+                         "where that is known")
     file = file if isinstance(file, dict) else {}
     tensors = next((file[key] for key in WRAPS if isinstance(file.get(key), dict)), file)
     tensors = {WRAPPERS.sub("", str(name)): tensor for name, tensor in tensors.items() if isinstance(tensor, Tensor)}
