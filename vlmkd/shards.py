@@ -338,11 +338,11 @@ def table_columns(path: Path, schema: pa.Schema) -> Columns:
                 if pa.types.is_binary(field.type) or pa.types.is_large_binary(field.type)]
     images = [name for name in schema.names if kinds.get(name) == "Image" and (nested[name] or name in of_bytes)]
     images += [name for name in schema.names if nested[name]]
-    images += [name for name in IMAGE_COLUMNS if name in of_bytes]
+    images += [name for word in IMAGE_COLUMNS for name in of_bytes if name.lower() == word]
     if not images:
         raise ValueError(f"{path} has no column of encoded images but {', '.join(schema.names)}: expected one called "
                          "image, a struct of bytes and path as `datasets` writes it, or binary")
-    labels = [name for name in LABEL_COLUMNS if name in schema.names]
+    labels = [name for word in LABEL_COLUMNS for name in schema.names if name.lower() == word]
     labels += [name for name in schema.names if kinds.get(name) == "ClassLabel"]
     label = labels[0] if labels else None
     names = features[label].get("names") if kinds.get(label) == "ClassLabel" else None
@@ -426,7 +426,11 @@ def read_parquet(root: Path, paths: list[Path]) -> Found:
     for path in paths:
         try:
             file = pq.ParquetFile(path, memory_map=True)
-            columns, rows = table_columns(path, file.schema_arrow), file.metadata.num_rows
+            first, rows = columns, file.metadata.num_rows
+            columns = table_columns(path, file.schema_arrow)
+            if first and (columns.image, columns.nested) != (first.image, first.nested):
+                raise ValueError(f"{path} has its images in the column {columns.image}, {paths[0].name} in "
+                                 f"{first.image}: write the files of a split alike")
             values = file.read(columns=[columns.label]).column(0).to_pylist() if columns.label else []
         except (OSError, pa.ArrowException) as error:
             raise ValueError(f"{path} cannot be read as Parquet ({one_line(error)}): copy it again") from error
@@ -650,7 +654,9 @@ def open_shards(root, limit: int | None = None) -> Splits:
     labels = {label for split, of in found.items() if split != "unlabelled" for label in of.labels} - {""}
     order = declared if declared and set(declared) >= labels else in_order(labels)
     named = named_classes(root, f"the {KINDS[kind]}", order)
-    if not named: raise ValueError(f"{root} names no class: no image has a label, and there is no class_names.txt")
+    if not named:
+        raise ValueError(f"{root} names no class: no image has a label, by a column or an entry such as label or cls, "
+                         "and there is no class_names.txt")
     places = {label: c for c, label in enumerate(named)} | {"": UNLABELLED}
 
     def part(split: str) -> ShardImages:
