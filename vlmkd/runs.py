@@ -32,7 +32,7 @@ import vlmkd
 from .backbones import works_with_quick_gelu
 from .features import check_features
 from .fields import Recipe
-from .files import file_digest, left_parts, write_json, write_whole
+from .files import clear_parts, file_digest, left_parts, write_json, write_whole
 from .groups import shot_accuracy, ShotAccuracy
 from .images import LongTail
 from .messages import first_names
@@ -431,7 +431,9 @@ def save_runs(runs: dict[str, list[Run]], path) -> None:
                 entry.external_attr = 0o644 << 16
                 archive.writestr(entry, read, zipfile.ZIP_DEFLATED)
 
-    if content != zip_content(path):
+    if content == zip_content(path):
+        clear_parts(path)
+    else:
         write_whole(path, write)
 
 
