@@ -182,12 +182,12 @@ def save_config(trainer, made_from: dict | None = None) -> None:
 
 def save_best(trainer) -> None:
     "Have the student's weights at the best epoch so far written."
-    from safetensors.torch import save_file
+    from safetensors.torch import save
 
     if trainer.accelerator.is_main_process:
         weights = {name: tensor.contiguous() for name, tensor in on_host(trainer.plain.student.state_dict()).items()}
         trainer.writer.start(lambda: write_file(trainer.folder, "best.safetensors",
-                                                lambda part: save_file(weights, part)))
+                                                lambda part: part.write_bytes(save(weights))))
 
 
 def save_state(trainer) -> None:
@@ -241,7 +241,7 @@ def save_predictions(trainer) -> None:
 
     Raises a FileNotFoundError, and leaves the run unfinished, if other files of it have been deleted.
     """
-    from safetensors.torch import save_file
+    from safetensors.torch import save
 
     data, best = trainer.data, trainer.best
     counts = (data.unchanged or data).class_counts  # the groups stay those of the whole list, where labels are hidden
@@ -252,7 +252,7 @@ def save_predictions(trainer) -> None:
         folder = trainer.folder
         for part in left_parts(folder, "|".join(map(re.escape, (*ALL_FILES, DIGESTS, FAILED)))):
             part.unlink(missing_ok=True)
-        write_file(folder, "predictions.safetensors", lambda path: save_file(predictions, path))
+        write_file(folder, "predictions.safetensors", lambda part: part.write_bytes(save(predictions)))
         if lost := [name for name in ALL_FILES if not (folder / name).exists()]:
             (folder / "predictions.safetensors").unlink(missing_ok=True)
             raise FileNotFoundError(f"{folder} lost its {', '.join(lost)} while the run was trained: delete {folder} "
