@@ -16,6 +16,7 @@ import re
 import sys
 import warnings
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing, suppress
@@ -438,11 +439,13 @@ def save_runs(runs: dict[str, list[Run]], path) -> None:
 
 
 def zip_content(path) -> dict[str, bytes]:
-    "What is in the zip at `path`, by name; nothing where there is none, or one that cannot be read."
+    "What is in the zip at `path`, by name; nothing where there is none, or one that is damaged."
     try:
         with zipfile.ZipFile(path) as archive:
             return {name: archive.read(name) for name in archive.namelist()}
-    except (OSError, zipfile.BadZipFile):
+    except PermissionError:
+        raise
+    except (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error):
         return {}
 
 # %% ../nbs/library/42_runs.ipynb #dfa33cb7
