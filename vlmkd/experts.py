@@ -39,7 +39,7 @@ class RIDE(nn.Module):
 
     def terms(self, logits: Tensor, target: Tensor, late: bool = False) -> tuple[Tensor, Tensor]:
         "(individual, diversity): the experts' LDAM, and their divergence times `diversity`."
-        check_batch(logits, target, len(self.class_weights), experts=0)
+        target = check_batch(logits, target, len(self.class_weights), experts=0)
         logits, = at_least_float32(logits)
         weights = self.class_weights if late else None
         individual = sum(self.ldam(expert, target, weights) for expert in logits)
@@ -92,7 +92,7 @@ class ExpertGate(nn.Module):
 
     def loss(self, features: Tensor, logits: Tensor, target: Tensor) -> Tensor:
         "Binary cross-entropy of `need` with what was needed, positives `pos_weight` times, mean over gates and batch."
-        check_batch(logits, target, logits.shape[-1], experts=self.experts)
+        target = check_batch(logits, target, logits.shape[-1], experts=self.experts)
         need = self.need(features, logits)
         right = self._means(features, at_least_float32(logits)[0]).argmax(dim=2) == target            # [E, B]
         later = right.flip(0).cummax(dim=0).values.flip(0)                           # right with this or a later expert
@@ -141,7 +141,7 @@ class NCL(nn.Module):
 
     def terms(self, logits: Tensor, target: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         "(individual, individual_hard, distill, distill_hard), the last two times their factors."
-        check_batch(logits, target, len(self.class_counts), experts=0)
+        target = check_batch(logits, target, len(self.class_counts), experts=0)
         logits, = at_least_float32(logits)
         balanced = logits + self.class_counts.to(logits.dtype).log()
         nested = balanced.where(self.hard_mask(logits, target), 0)
@@ -193,7 +193,7 @@ class ResLT(nn.Module):
 
     def terms(self, logits: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
         "(fusion, individual): of the sum of the logits, and of the branches over the images of their classes."
-        check_batch(logits, target, self.groups.shape[1], experts=len(self.groups))
+        target = check_batch(logits, target, self.groups.shape[1], experts=len(self.groups))
         logits, = at_least_float32(logits)
         own = lambda p: (p.gather(-1, target.expand(p.shape[:-1])[..., None])[..., 0] + 1e-7).log()
         total = logits.sum(dim=0)

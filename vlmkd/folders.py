@@ -25,7 +25,9 @@ from .published import check_inside, dataset_root, given_names
 
 # %% ../nbs/library/14_folders.ipynb #736969a3
 def _check_header(path: Path, columns: list[str]) -> None:
-    "Raises ValueError where a CSV file lacks a column that it must have."
+    "Raises ValueError where a CSV file lacks a column that it must have, or has one twice."
+    if double := [column for column in dict.fromkeys(columns) if columns.count(column) > 1]:
+        raise ValueError(f"{path} has several columns {double[0]!r}: keep one of them")
     for column in ("path", "split"):
         if column not in columns:
             raise ValueError(f"{path} has no column {column!r} but {', '.join(columns) or 'none'}: "
@@ -51,6 +53,9 @@ def _csv_rows(root: Path) -> list[tuple[str, str, str]]:
         if label is None: expected += " and a path within its class's folder"
         found = []
         for row in rows:
+            if None in row:  # values beyond the columns
+                raise ValueError(f"{path}, line {rows.line_num}, has more values than the {len(columns)} columns: put "
+                                 "one that holds a comma in double quotes")
             if row["split"] not in SPLITS:
                 raise ValueError(f"{path}, line {rows.line_num}: split is {row['split']!r}: use train, val or test")
             name = row[label] or "" if label else _class_by_folder(row["path"])
@@ -220,8 +225,10 @@ def folder_remarks(root) -> list[str]:
         hidden = [path for folder in folders for path in folder.rglob(".*") if path.is_dir()]
         if passed: remarks.append(f"files passed over: {counted(passed)}")
         if hidden: remarks.append(f"hidden folders passed over: {len(hidden):,}")
-    given = {}
-    for path, label, _ in rows: given.setdefault(os.path.normpath(path), set()).add(label)
+    given, rows = {}, [(os.path.normpath(path), label, split) for path, label, split in rows]
+    for path, label, _ in rows: given.setdefault(path, set()).add(label)
+    if again := [path for (path, *_), number in Counter(rows).items() if number > 1]:
+        remarks.append(f"paths listed again, which count again: {len(again):,} ({first_names(again)})")
     if double := [path for path, found in given.items() if len(found) > 1]:
         remarks.append(f"paths with several classes: {len(double):,} ({first_names(double)})")
     if pairs := doubtful_names(sorted(labels)):

@@ -67,7 +67,7 @@ class LDAM(nn.Module):
 
     def adjusted(self, logits: Tensor, target: Tensor) -> Tensor:
         "The logits [B, C], in float32 at least, with the margin taken from the target's."
-        check_batch(logits, target, len(self.margins))
+        target = check_batch(logits, target, len(self.margins))
         logits, = at_least_float32(logits)
         margin = self.scale * self.margins.to(logits.dtype)[target]
         return logits.scatter_add(1, target[:, None], -margin[:, None])
@@ -96,7 +96,7 @@ class GCL(nn.Module):
 
     def logits(self, cosine: Tensor, target: Tensor, draws: Tensor | None = None) -> Tensor:
         "The clouded logits [B, C]."
-        check_batch(cosine, target, len(self.cloud))
+        target = check_batch(cosine, target, len(self.cloud))
         cosine, = at_least_float32(cosine)
         if draws is None:
             draws = torch.randn_like(cosine) / 3
@@ -107,7 +107,7 @@ class GCL(nn.Module):
         return self.scale * lowered.scatter_add(1, target[:, None], margin)
 
     def forward(self, cosine: Tensor, target: Tensor, draws: Tensor | None = None) -> Tensor:
-        losses = F.cross_entropy(self.logits(cosine, target, draws), target, reduction="none")
+        losses = F.cross_entropy(self.logits(cosine, target, draws), target.long(), reduction="none")
         if self.focal is not None:
             losses = (-torch.expm1(-losses.detach()))**self.focal * losses
         return losses.mean()

@@ -30,8 +30,8 @@ def counts_of(class_counts: Sequence[float] | Tensor, least: float = 0) -> Tenso
     return counts
 
 
-def check_batch(logits: Tensor, target: Tensor, num_classes: int, experts: int | None = None) -> None:
-    """ValueError unless `logits` are [B, C] and `target` [B] class indices that go together.
+def check_batch(logits: Tensor, target: Tensor, num_classes: int, experts: int | None = None) -> Tensor:
+    """`target` as int64; ValueError unless `logits` are [B, C] and `target` [B] class indices that go together.
 
     With `experts` the logits must be stacked, [E, B, C]; 0 means any number of experts.
     """
@@ -43,6 +43,7 @@ def check_batch(logits: Tensor, target: Tensor, num_classes: int, experts: int |
     if target.shape != logits.shape[-2:-1] or target.is_floating_point():
         raise ValueError(f"a target of shape {tuple(target.shape)} and {target.dtype} for logits of shape "
                          f"{tuple(logits.shape)}: it must hold one class index an image")
+    return target.long()  # as an index, uint8 would be a mask
 
 # %% ../nbs/library/19_posthoc.ipynb #5e0e7e42
 def tau_normalize(weight: Tensor, tau: float = 1.0) -> Tensor:
@@ -158,7 +159,7 @@ class GeneralizedReweight(nn.Module):
         self.register_buffer("class_weights", weights / weights.mean())
 
     def forward(self, logits: Tensor, target: Tensor) -> Tensor:
-        check_batch(logits, target, len(self.class_weights))
+        target = check_batch(logits, target, len(self.class_weights))
         logits, = at_least_float32(logits)
         return F.cross_entropy(logits, target, self.class_weights.to(logits.dtype))
 
@@ -189,7 +190,7 @@ class LabelAwareSmoothing(nn.Module):
         self.register_buffer("smoothing", tail + (head - tail) * SHAPES[shape](place))
 
     def forward(self, logits: Tensor, target: Tensor) -> Tensor:
-        check_batch(logits, target, len(self.smoothing))
+        target = check_batch(logits, target, len(self.smoothing))
         logits, = at_least_float32(logits)
         log_p, part = logits.log_softmax(dim=1), self.smoothing.to(logits.dtype)[target]
         right = log_p.gather(1, target[:, None])[:, 0]

@@ -37,7 +37,7 @@ def read_weights(path: str | Path) -> dict[str, Tensor]:
         raise FileNotFoundError(f"no file of weights at {path}: give the path of a .pth, .pt or .safetensors file")
     open(path, "rb").close()  # a PermissionError, where safetensors would say that there is no file
     try:
-        if path.suffix == ".safetensors":
+        if path.suffix.lower() == ".safetensors":
             from safetensors.torch import load_file
             return load_file(path)
         with torch.serialization.safe_globals([argparse.Namespace]):
