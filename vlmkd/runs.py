@@ -16,6 +16,7 @@ import re
 import sys
 import warnings
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing, suppress
@@ -32,7 +33,7 @@ import vlmkd
 from .backbones import works_with_quick_gelu
 from .features import check_features
 from .fields import Recipe
-from .files import file_digest, left_parts, write_json, write_whole
+from .files import clear_parts, file_digest, left_parts, write_json, write_whole
 from .groups import shot_accuracy, ShotAccuracy
 from .images import LongTail
 from .messages import first_names
@@ -182,12 +183,12 @@ def save_config(trainer, made_from: dict | None = None) -> None:
 
 def save_best(trainer) -> None:
     "Have the student's weights at the best epoch so far written."
-    from safetensors.torch import save_file
+    from safetensors.torch import save
 
     if trainer.accelerator.is_main_process:
         weights = {name: tensor.contiguous() for name, tensor in on_host(trainer.plain.student.state_dict()).items()}
         trainer.writer.start(lambda: write_file(trainer.folder, "best.safetensors",
-                                                lambda part: save_file(weights, part)))
+                                                lambda part: part.write_bytes(save(weights))))
 
 
 def save_state(trainer) -> None:
@@ -241,7 +242,7 @@ def save_predictions(trainer) -> None:
 
     Raises a FileNotFoundError, and leaves the run unfinished, if other files of it have been deleted.
     """
-    from safetensors.torch import save_file
+    from safetensors.torch import save
 
     data, best = trainer.data, trainer.best
     counts = (data.unchanged or data).class_counts  # the groups stay those of the whole list, where labels are hidden
@@ -252,7 +253,7 @@ def save_predictions(trainer) -> None:
         folder = trainer.folder
         for part in left_parts(folder, "|".join(map(re.escape, (*ALL_FILES, DIGESTS, FAILED)))):
             part.unlink(missing_ok=True)
-        write_file(folder, "predictions.safetensors", lambda path: save_file(predictions, path))
+        write_file(folder, "predictions.safetensors", lambda part: part.write_bytes(save(predictions)))
         if lost := [name for name in ALL_FILES if not (folder / name).exists()]:
             (folder / "predictions.safetensors").unlink(missing_ok=True)
             raise FileNotFoundError(f"{folder} lost its {', '.join(lost)} while the run was trained: delete {folder} "
@@ -431,16 +432,20 @@ def save_runs(runs: dict[str, list[Run]], path) -> None:
                 entry.external_attr = 0o644 << 16
                 archive.writestr(entry, read, zipfile.ZIP_DEFLATED)
 
-    if content != zip_content(path):
+    if content == zip_content(path):
+        clear_parts(path)
+    else:
         write_whole(path, write)
 
 
 def zip_content(path) -> dict[str, bytes]:
-    "What is in the zip at `path`, by name; nothing where there is none, or one that cannot be read."
+    "What is in the zip at `path`, by name; nothing where there is none, or one that is damaged."
     try:
         with zipfile.ZipFile(path) as archive:
             return {name: archive.read(name) for name in archive.namelist()}
-    except (OSError, zipfile.BadZipFile):
+    except PermissionError:
+        raise
+    except (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error):
         return {}
 
 # %% ../nbs/library/42_runs.ipynb #dfa33cb7

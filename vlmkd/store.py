@@ -767,6 +767,7 @@ def from_parquet(cls: CaptionStore, parquet: str | Path, path: str | Path, prefe
 
     parquet = Path(parquet)
     if not parquet.is_file(): raise FileNotFoundError(f"no Parquet file {parquet}")
+    open(parquet, "rb").close()  # a PermissionError is no matter of what is in it
     store = cls(path)
     store.db.execute("ATTACH '' AS other")  # a temporary database, in memory or on disk as SQLite sees fit
     try:
