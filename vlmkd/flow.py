@@ -195,7 +195,7 @@ class ClusterAidedHead(nn.Module):
         self.own, self.cluster = nn.Linear(dim, num_classes), nn.Linear(dim + num_classes, num_classes)
 
     def forward(self, features: Tensor, prior: Tensor) -> Tensor:
-        wanted = (len(features), self.own.in_features), (len(features), self.own.out_features)
+        wanted = (features.shape[0], self.own.in_features), (features.shape[0], self.own.out_features)
         if (tuple(features.shape), tuple(prior.shape)) != wanted:
             raise ValueError(f"features of shape {tuple(features.shape)} and prior of shape {tuple(prior.shape)}: "
                              f"they must be {wanted[0]} and {wanted[1]}")

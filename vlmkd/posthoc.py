@@ -135,7 +135,7 @@ class DisAlign(nn.Module):
         self.scale, self.bias = nn.Parameter(torch.ones(num_classes)), nn.Parameter(torch.zeros(num_classes))
 
     def forward(self, features: Tensor, logits: Tensor) -> Tensor:
-        wanted = (len(features), self.confidence.in_features), (len(features), len(self.scale))
+        wanted = (features.shape[0], self.confidence.in_features), (features.shape[0], len(self.scale))
         if (tuple(features.shape), tuple(logits.shape)) != wanted:
             raise ValueError(f"features of shape {tuple(features.shape)} and logits of shape {tuple(logits.shape)}: "
                              f"they must be {wanted[0]} and {wanted[1]}")
