@@ -103,9 +103,9 @@ class ExpertGate(nn.Module):
 
     def route(self, features: Tensor, logits: Tensor) -> tuple[Tensor, Tensor]:
         "The mean of the logits [B, C] of the experts that were asked, and how many that were [B]."
-        asked = (self.need(features, logits) > 0).long().cumprod(dim=1).sum(dim=1)       # beyond the first
+        asked = ((self.need(features, logits) <= 0).long().cumsum(dim=1) == 0).sum(dim=1)  # beyond the first
         means = self._means(features, at_least_float32(logits)[0])
-        return means[asked, torch.arange(len(asked), device=asked.device)], asked + 1
+        return means[asked, torch.arange(asked.shape[0], device=asked.device)], asked + 1
 
 # %% ../nbs/library/21_experts.ipynb #6a2f84b6
 def _mutual(logits: Tensor) -> Tensor:

@@ -28,7 +28,7 @@ from .backbones import CosineClassifier, Student, use_quick_gelu
 from .data import DATASETS
 from .fields import is_stage
 from .files import write_whole
-from .heads import below, classifier_like, network_like
+from .heads import below, classifier_like, network_like, settled
 from .images import read_image, to_rgb
 from .messages import progress
 from .published import LISTS
@@ -349,7 +349,7 @@ def export_onnx(predictor: Predictor | str | Path, file, tolerance: float = 1e-4
 
     predictor = load_exported(predictor) if isinstance(predictor, (str, Path)) else predictor
     student, size = predictor.student.to("cpu"), predictor.card["image_size"]
-    program = torch.onnx.export(student, (torch.zeros(2, 3, size, size),), dynamo=True, verbose=False,
+    program = torch.onnx.export(settled(student), (torch.zeros(2, 3, size, size),), dynamo=True, verbose=False,
                                 input_names=["images"], output_names=["logits"],
                                 dynamic_shapes=({0: torch.export.Dim("batch")},))
     student.to(predictor.device)

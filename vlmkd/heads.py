@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['Experts', 'residual_stage', 'own_stages', 'expert_network', 'ExpertClassifier', 'Branches', 'BranchClassifier',
-           'branch_network', 'VMFHead', 'CalibratedVMF', 'Rescaled', 'Aligned', 'MeanClassifier', 'Gated', 'Clustered',
-           'scaled_cosine', 'network_options', 'build_student', 'below', 'wrapped_like', 'classifier_like',
+           'branch_network', 'VMFHead', 'CalibratedVMF', 'Rescaled', 'Aligned', 'settled', 'MeanClassifier', 'Gated',
+           'Clustered', 'scaled_cosine', 'network_options', 'build_student', 'below', 'wrapped_like', 'classifier_like',
            'network_like']
 
 # %% ../nbs/library/29_heads.ipynb #59d0e519
+import copy
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -175,6 +176,18 @@ class Aligned(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return self.align(F.normalize(x) if self.directions else x, self.inner(x))
+
+# %% ../nbs/library/29_heads.ipynb #c0ffee01
+@torch.no_grad()
+def settled(network: nn.Module) -> nn.Module:
+    "A copy of `network` with a constant kappa and log C in each `VMFHead`: the same logits, without Bessel functions."
+    network = copy.deepcopy(network)
+    for module in list(network.modules()):
+        for name, part in module.named_children():
+            if isinstance(part, VMFHead):
+                constants = part.vmf.weight, part.vmf.calibrated_kappa(1.0), part.vmf.log_normalizer()
+                setattr(module, name, CalibratedVMF(*constants))
+    return network
 
 # %% ../nbs/library/29_heads.ipynb #4335412d
 class MeanClassifier(nn.Module):
