@@ -76,7 +76,7 @@ class LDAM(nn.Module):
         logits = self.adjusted(logits, target)
         if class_weights is not None and class_weights.shape != self.margins.shape:
             raise ValueError(f"class_weights of shape {tuple(class_weights.shape)} for {len(self.margins)} classes")
-        return F.cross_entropy(logits, target, None if class_weights is None else class_weights.to(logits.dtype))
+        return F.cross_entropy(logits, target.long(), None if class_weights is None else class_weights.to(logits.dtype))
 
 # %% ../nbs/library/20_margins.ipynb #44cda8e1
 class GCL(nn.Module):
