@@ -18,6 +18,7 @@ import signal
 import sqlite3
 import sys
 import tempfile
+import threading
 import time
 import traceback
 import zipfile
@@ -34,6 +35,7 @@ import pandas as pd
 import psutil
 import torch
 from torch import nn
+from tqdm import tqdm
 
 from .caption_labels import write_labels
 from .captioning import caption, caption_store
@@ -62,6 +64,7 @@ def fork(job: Callable[[], object], place: Path, log: Path) -> int:
     try:
         os.chdir(place)
         sys.stdout = sys.stderr = open(log, "a")
+        tqdm.set_lock(threading.RLock())  # tqdm's own is shared by all forks, and one may be killed that holds it
         job()
         code = 0
     except (ValueError, OSError):
@@ -553,6 +556,9 @@ def run(folder, kills: int = 500, races: int = 100, each: int = 6, works: list[s
 # %% ../nbs/library/63_campaign.ipynb #b993ea75
 def main(folder: str = "campaign", kills: str = "500", races: str = "100") -> int:
     "A campaign in `folder`, its table and the sums; 1 if anything came out wrong, was lost or left."
+    if {"--help", "-h"} & {folder, kills, races}:
+        print("python -m vlmkd.campaign FOLDER [KILLS [RACES]]: 500 kills and 100 races, if none are said")
+        return 0
     table = run(folder, int(kills), int(races))
     print(summary(table).to_string())
     bad = table[table[["wrong", "lost", "left"]].any(axis=1)]
