@@ -426,7 +426,7 @@ def statuses(self: CaptionStore, prompt: str, model: str) -> dict[str, str]:
     "What came of asking `model` this `prompt`: image id -> ok, empty, refused or failed."
     return {image_id: status for image_id, status, _ in self._whole(prompt, model)}
 
-
+# %% ../nbs/library/33_store.ipynb #c72f62f4
 @patch
 def verify(self: CaptionStore) -> int:
     "How many answers there are; ValueError where the file is damaged, or one of them is not as it was written."
