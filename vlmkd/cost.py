@@ -4,12 +4,14 @@
 
 # %% auto #0
 __all__ = ['RATES', 'OPERATIONS', 'VLM_PARAMETERS', 'CHOSEN_VLM', 'PEAK', 'TOKENS', 'ANSWER', 'SIZES', 'Rate', 'measured',
-           'efficiency', 'run_seconds', 'llava_operations', 'caption_seconds', 'method_cost', 'study_runs',
-           'study_captions', 'study_cost']
+           'efficiency', 'run_seconds', 'llava_operations', 'caption_rate', 'caption_seconds', 'method_cost',
+           'study_runs', 'study_captions', 'study_cost', 'Job', 'step_bytes', 'part_seconds', 'stage_seconds', 'knee',
+           'scaling_table']
 
 # %% ../nbs/library/59_cost.ipynb #b3cd6e39
 import math
-from typing import NamedTuple
+from bisect import bisect_left
+from typing import NamedTuple, Sequence
 
 from .captioning import PROMPTS
 from .fields import Recipe
@@ -46,6 +48,10 @@ RATES = {
     "caption bytes": Rate(300, "bytes a caption in SQLite", "assumed until measured"),
     "feature bytes": Rate(4 * 512 + 8, "bytes an image and text set", "arithmetic: 512 float32 and an index"),
     "packed bytes": Rate(25_000, "bytes an image, shorter side 256, JPEG", "assumed until measured"),
+    "storage": Rate(10e9, "bytes a second from or to the file system that all hosts share", "assumed"),
+    "network": Rate(40e9, "bytes a second that a GPU receives from others", "assumed: 0.8 of a 400 Gb/s link a GPU"),
+    "latency": Rate(5e-6, "seconds a hop of a ring of GPUs", "assumed"),
+    "share": Rate(16, "images of a step, the fewest that a GPU is given", "assumed: fewer do not fill it"),
 }
 
 # %% ../nbs/library/59_cost.ipynb #fbc2cf26
@@ -98,11 +104,15 @@ def llava_operations(parameters: float) -> float:
     return 2 * parameters * (TOKENS + ANSWER) + 2 * 0.3e9 * 5 * 577
 
 
+def caption_rate(parameters: float = VLM_PARAMETERS[CHOSEN_VLM], rates: dict[str, Rate] = RATES) -> float:
+    "Captions a second and GPU of a VLM of so many `parameters`."
+    return rates["use"].value * PEAK / llava_operations(parameters)
+
+
 def caption_seconds(images: int, gpus: int, parameters: float = VLM_PARAMETERS[CHOSEN_VLM],
                     rates: dict[str, Rate] = RATES) -> float:
     "Seconds for one prompt's captions by a VLM of so many `parameters`: of the GPUs, or of the one writer if more."
-    per_second = rates["use"].value * PEAK / llava_operations(parameters)
-    return max(images / per_second / gpus, images / rates["store"].value)
+    return max(images / caption_rate(parameters, rates) / gpus, images / rates["store"].value)
 
 # %% ../nbs/library/59_cost.ipynb #6c4866c6
 def method_cost(images: int, gpus: int, epochs: int = 180, views: int = 3, prompts: int = 1, runs: int = 1,
@@ -124,8 +134,8 @@ def method_cost(images: int, gpus: int, epochs: int = 180, views: int = 3, promp
     table["GB on disk"] /= 1e9
     table.loc["together"] = table.sum()
     table.insert(1, "dollars", table["hours"] * gpus * rates["price"].value)
-    answering = images * llava_operations(VLM_PARAMETERS[CHOSEN_VLM]) / rates["use"].value / PEAK / gpus
-    limits = {"captions": "SQLite's writer" if stages["captions"] > 1.01 * prompts * answering else "the VLM",
+    answering = prompts * images / caption_rate(rates=rates) / gpus
+    limits = {"captions": "SQLite's writer" if stages["captions"] > 1.01 * answering else "the VLM",
               "features": "the text encoder",
               "training": "reading images" if run["reading"] > run["gpus"] else "the student"}
     table["limited by"] = [limits.get(stage, "") for stage in table.index]
@@ -173,3 +183,75 @@ def study_cost(gpus: int, seeds: int = 3, per_run: int = 8, rates: dict[str, Rat
     table.loc["together"] = table.sum()
     table["dollars"] = table["hours"] * gpus * rates["price"].value
     return table
+
+# %% ../nbs/library/59_cost.ipynb #b6484a12
+class Job(NamedTuple):
+    "What is done, from captions to the last epoch of one run; batch, width and epochs are the paper's for ImageNet-LT."
+    images: int
+    prompts: int = 1
+    epochs: int = 180
+    views: int = 3
+    batch: int = 1024
+    backbone: str = "resnet50"
+    width: int = 2048  # of an embedding that is gathered
+    parameters: float = 25.6e6  # whose gradients are exchanged
+
+
+def step_bytes(job: Job, gpus: int, rates: dict[str, Rate] = RATES) -> dict[str, float]:
+    "The bytes of a step: of images and of rows of text vectors, read by all; gathered and of gradients, to each GPU."
+    others = (gpus - 1) / gpus
+    return {"images": job.batch * rates["packed bytes"].value,
+            "rows": job.batch * job.prompts * rates["feature bytes"].value,
+            "gathered": others * job.batch * job.views * job.width * 4, "gradients": 2 * others * job.parameters * 4}
+
+# %% ../nbs/library/59_cost.ipynb #448355f7
+def part_seconds(job: Job, gpus: int, rates: dict[str, Rate] = RATES) -> dict[str, tuple[dict, dict]]:
+    "Seconds of each part of the `job`: stage -> ({part: seconds} that is divided among the `gpus`, and that is not)."
+    texts, steps = job.images * job.prompts, job.epochs * math.ceil(job.images / job.batch)
+    used = min(gpus, max(1, job.batch // rates["share"].value))
+    size = step_bytes(job, gpus, rates)
+    run = [run_seconds(job.images, min(job.images // 20, 50_000), job.epochs, job.views, job.backbone, g, rates)
+           for g in (1, gpus)]
+    told = {name: steps * (size[name] / rates["network"].value + around * (gpus - 1) * rates["latency"].value)
+            for name, around in (("gathered", 1), ("gradients", 2))}
+    return {"captions": ({"the VLM": texts / caption_rate(rates=rates) / gpus},
+                         {"the store's writer": texts / rates["store"].value}),
+            "features": ({"the text encoder": texts / rates["encode"].value / gpus},
+                         {"vectors to storage": texts * rates["feature bytes"].value / rates["storage"].value}),
+            "training": ({"the student": run[0]["gpus"] / used, "decoding": run[1]["reading"]},
+                         {"images from storage": steps * size["images"] / rates["storage"].value,
+                          "rows from storage": steps * size["rows"] / rates["storage"].value,
+                          "gathering": told["gathered"], "gradients": told["gradients"]})}
+
+
+def stage_seconds(job: Job, stage: str, gpus: int, rates: dict[str, Rate] = RATES) -> float:
+    "Seconds of a stage of the `job`: of its slowest part."
+    divided, whole = part_seconds(job, gpus, rates)[stage]
+    return max(*divided.values(), *whole.values())
+
+# %% ../nbs/library/59_cost.ipynb #22bbd9c4
+def knee(job: Job, stage: str, most: int = 1024, rates: dict[str, Rate] = RATES) -> int:
+    "The fewest GPUs, of at most so many, with which no more of them make the `stage` faster."
+    def slowest(gpus: int) -> list[float]:
+        return [max(parts.values()) for parts in part_seconds(job, gpus, rates)[stage]]
+
+    def fewest(condition) -> int:
+        return 1 + bisect_left(range(1, most + 1), True, key=lambda gpus: condition(*slowest(gpus)))
+
+    least = slowest(most)[0]
+    crossed = fewest(lambda divided, whole: divided <= max(whole, least))
+    best = min(max(slowest(gpus)) for gpus in (crossed - 1 or 1, crossed))
+    return fewest(lambda divided, whole: divided <= best)
+
+# %% ../nbs/library/59_cost.ipynb #443ccc7e
+def scaling_table(jobs: dict[str, Job], gpus: Sequence[int], rates: dict[str, Rate] = RATES):
+    "Hours of each part of the `jobs`, and the stage's `knee`: a DataFrame, a row a (job, stage, part)."
+    import pandas as pd
+
+    rows = {}
+    for name, job in jobs.items():
+        for stage, parts in part_seconds(job, 1, rates).items():
+            for kind, part in ((kind, part) for kind in (0, 1) for part in parts[kind]):
+                hours = {g: part_seconds(job, g, rates)[stage][kind][part] / 3600 for g in gpus}
+                rows[name, stage, part] = hours | {"knee": knee(job, stage, max(gpus), rates)}
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis(["job", "stage", "part"])
