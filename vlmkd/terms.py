@@ -526,6 +526,9 @@ class OfExperts(Term):
         with torch.autocast(outputs.adapted.device.type, enabled=False):
             return self.student[0].classifier.each(outputs.adapted[0])
 
+    def forward(self, outputs: Outputs) -> Tensor:
+        return self.loss(self.each(outputs), outputs.labels)
+
 
 class DiverseExperts(OfExperts):
     "RIDE (Wang et al. 2021): LDAM of each expert and their divergence; from `reweight_from` on classes are weighted."
@@ -552,9 +555,6 @@ class NestedExperts(OfExperts):
         r, counts = setting.recipe, setting.class_counts
         self.loss = NCL(counts.clamp(min=1), max(round(r.hard_share * len(counts)), 1), r.mutual, r.mutual)
 
-    def forward(self, outputs: Outputs) -> Tensor:
-        return self.loss(self.each(outputs), outputs.labels)
-
 
 class ResidualBranches(OfExperts):
     "ResLT (Cui et al. 2022): the branches' sum on all images, and each on those of its classes."
@@ -564,9 +564,6 @@ class ResidualBranches(OfExperts):
         r, counts = setting.recipe, setting.class_counts
         medium, tail = (max(round(share * len(counts)), 1) for share in r.branch_shares)
         self.loss = ResLT(counts, medium, tail if r.experts == 3 else None, r.branch_weight)
-
-    def forward(self, outputs: Outputs) -> Tensor:
-        return self.loss(self.each(outputs), outputs.labels)
 
 # %% ../nbs/library/52_terms.ipynb #a1c6f521
 class Overlapping(OfExperts):
