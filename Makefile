@@ -56,13 +56,15 @@ test-study: install
 	papermill --no-progress-bar nbs/20_speed.ipynb .study/20_speed.ipynb -p tiny True -p figures_dir .study
 	papermill --no-progress-bar nbs/21_label_audit.ipynb .study/21_label_audit.ipynb $(TINY) -p label_texts "[keywords_short]" \
 		-p figures_dir .study
+	papermill --no-progress-bar nbs/22_every_method.ipynb .study/22_every_method.ipynb $(TINY) $(ONCE) -p teacher_epochs 1 \
+		-p text_losses "[joint]"
 
 # from the recorded runs, which the notebooks take from their zips, nothing is trained, and every table comes out byte for byte
 test-records: install
 	rm -rf .records && mkdir .records
-	for name in 11_main_results 13_text_scaling 17_settings 19_labels; do papermill --no-progress-bar nbs/$$name.ipynb \
+	for name in 11_main_results 13_text_scaling 17_settings 19_labels 22_every_method; do papermill --no-progress-bar nbs/$$name.ipynb \
 		.records/$$name.ipynb -p runs_dir .records/runs -p figures_dir .records/figures || exit 1; done
-	for table in figures/main_*.csv figures/scaling*.csv figures/settings*.csv figures/labels*.csv; do \
+	for table in figures/main_*.csv figures/scaling*.csv figures/settings*.csv figures/labels*.csv figures/methods*.csv; do \
 		cmp $$table .records/figures/$$(basename $$table) || exit 1; done
 
 # the notebooks with their outputs as pages that need no Jupyter and no network; nothing is run

@@ -734,8 +734,8 @@ def recipe_rows(runs_dir: str | Path, seeds=(0, 1, 2), epochs: int = 40, **optio
         old = [training_row("old", fields(DRAWINGS, epochs=epochs, evaluations=0, seed=seed)) for seed in seeds]
         yield from old
         for name, (budget, changes) in {"new, a third": (1 / 3, {}), "new, the same": (1, LONG)}.items():
-            pace = training_row("", fields(TUNED_DRAWINGS, epochs=2, seed=max(seeds) + 1, **changes))["core_seconds"] / 2
-            within = max(int(budget * old[0]["core_seconds"] / pace), 2)
+            two = training_row("", fields(TUNED_DRAWINGS, epochs=2, seed=max(seeds) + 1, **changes))
+            within = max(int(2 * budget * old[0]["core_seconds"] / two["core_seconds"]), 2)
             for seed in seeds:
                 yield training_row(name, fields(TUNED_DRAWINGS, epochs=within, seed=seed, **changes))
     finally:
