@@ -473,6 +473,8 @@ def field_value(name: str, text: str):
 # %% ../nbs/library/04_fields.ipynb #75777c96
 def checked_start(value):
     "`value` if it is a `Recipe` or None, what a stage can start from once `vlmkd.recipes.recipe` has read it."
+    if isinstance(value, str) and value in ("none", "None"):
+        return None
     if value is not None and not isinstance(value, Recipe):
         raise ValueError(f"start is {value!r}: give the recipe of a run, its folder, or a method such as proco+kd_t")
     return value

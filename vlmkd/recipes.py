@@ -599,7 +599,7 @@ def staged(dataset: str, follow: str, scale_lr: bool, **overrides) -> Recipe:
         if dataset != start.dataset:
             raise ValueError(f"start is a run on {start.dataset}, not on {dataset}: give dataset {start.dataset}")
         return stage(start, method, follow, **overrides)
-    if start and start != "None":
+    if start and start not in ("none", "None"):
         if "+" in method:
             raise ValueError(f"what is added is added to the run that a stage starts from: give start "
                              f"{start}+{method.partition('+')[2]} to method {method.split('+')[0]}")
