@@ -224,13 +224,11 @@ def load_state(trainer) -> None:
         return
     try:
         check_file(path)
-        state = torch.load(path, map_location=trainer.accelerator.device, weights_only=True)
+        state = torch.load(path, map_location="cpu", weights_only=True)
         trainer.plain.load_state_dict(state["objective"])
         trainer.optimizer.load_state_dict(state["optimizer"])
         trainer.history, trainer.seconds, trainer.best = state["history"], state["seconds"], state["best"]
         trainer.core_seconds = state.get("core_seconds", [float("nan")] * len(trainer.seconds))  # not in older ones
-        if trainer.best:
-            trainer.best["predictions"] = trainer.best["predictions"].cpu()
     except PermissionError:
         raise
     except Exception as error:
