@@ -720,9 +720,9 @@ LONG = dict(rand_augment=True, weight_decay=0.03)  # what 36 epochs bear and 12 
 
 
 def recipe_rows(runs_dir: str | Path, seeds=(0, 1, 2), epochs: int = 40, **options) -> Iterator[dict]:
-    """A row for each run, `training_row`: the old recipe of the drawings for some `epochs`, then the tuned one within a
-    third of the core-seconds of the old recipe's first run, and, with what is `LONG`, within all of them. One thread,
-    float32."""
+    """A row for each run, `training_row`: for each seed the old recipe of the drawings for some `epochs`, the tuned one
+    within a third of the core-seconds of the old recipe's first run, and, with what is `LONG`, within all of them. One
+    thread, float32."""
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
 
@@ -731,13 +731,15 @@ def recipe_rows(runs_dir: str | Path, seeds=(0, 1, 2), epochs: int = 40, **optio
         return recipe("emoji_lt", **recipe_fields(values, evaluations=1) | fixed)
 
     try:
-        old = [training_row("old", fields(DRAWINGS, epochs=epochs, evaluations=0, seed=seed)) for seed in seeds]
-        yield from old
-        for name, (budget, changes) in {"new, a third": (1 / 3, {}), "new, the same": (1, LONG)}.items():
-            two = training_row("", fields(TUNED_DRAWINGS, epochs=2, seed=max(seeds) + 1, **changes))
-            within = max(int(2 * budget * old[0]["core_seconds"] / two["core_seconds"]), 2)
-            for seed in seeds:
-                yield training_row(name, fields(TUNED_DRAWINGS, epochs=within, seed=seed, **changes))
+        within = {}
+        for seed in seeds:
+            old = training_row("old", fields(DRAWINGS, epochs=epochs, evaluations=0, seed=seed))
+            yield old
+            for name, (budget, changes) in {"new, a third": (1 / 3, {}), "new, the same": (1, LONG)}.items():
+                if name not in within:
+                    two = training_row("", fields(TUNED_DRAWINGS, epochs=2, seed=max(seeds) + 1, **changes))
+                    within[name] = max(int(2 * budget * old["core_seconds"] / two["core_seconds"]), 2)
+                yield training_row(name, fields(TUNED_DRAWINGS, epochs=within[name], seed=seed, **changes))
     finally:
         torch.set_num_threads(threads)
 
