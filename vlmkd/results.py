@@ -166,6 +166,12 @@ def keep_runs(self: Results, file: str) -> None:
     "Keep what tables and tests read of all runs in `<file>.zip`."
     save_runs(self.runs, self.folder / f"{file}.zip")
 
+
+@patch
+def core_seconds(self: Results, name: str) -> float:
+    "The mean core-seconds of a run of this name, its evaluations among them."
+    return sum(float(run.core_seconds.sum()) for run in self.runs[name]) / len(self.runs[name])
+
 # %% ../nbs/library/58_results.ipynb #90039edd
 @patch
 def table(self: Results, names, file: str | None = None, which: str = "last", apart: tuple[str, ...] = ()):
