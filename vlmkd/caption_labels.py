@@ -306,7 +306,7 @@ def name_vectors(classes: Sequence[str], encoder) -> Tensor | None:
 
 def beside(tables: Sequence) -> Tensor:
     "The vectors of several text sets (`TextTable`s) side by side: [N, the sum of their lengths]."
-    return torch.cat([table.features[table.index] for table in tables], dim=1)
+    return torch.cat([table[:] for table in tables], dim=1)
 
 # %% ../nbs/library/40_caption_labels.ipynb #d9670b99
 def mix_targets(soft: Tensor, labels: Tensor, doubt: float = 0.0) -> Tensor:

@@ -4,9 +4,9 @@
 
 # %% auto #0
 __all__ = ['ALIKE', 'SAME_PACE', 'rehearsal', 'step_seconds', 'stands_on', 'missing_runs', 'epochs_left', 'teacher_note',
-           'label_note', 'weights_note', 'remaining', 'shared_out', 'plan', 'failures', 'read_whole', 'leave_note',
-           'train_all', 'epoch_seconds', 'minutes_left', 'study', 'study_sums', 'check_minutes', 'with_failures',
-           'reasons_in_words', 'states']
+           'label_note', 'weights_note', 'text_note', 'remaining', 'shared_out', 'plan', 'failures', 'read_whole',
+           'leave_note', 'train_all', 'epoch_seconds', 'minutes_left', 'study', 'study_sums', 'check_minutes',
+           'with_failures', 'reasons_in_words', 'states']
 
 # %% ../nbs/library/57_study.ipynb #3650d061
 import math
@@ -26,9 +26,9 @@ from .places import short_path
 from .processes import batch_plan
 from .recipes import run_folder, teacher_recipe
 from .runs import is_finished, load_run, load_state, note_failure, Run, run_state, states
-from .terms import method_needs, trained_rows
+from .terms import fit_in_memory, method_needs, trained_rows
 from .texts import texts_of, training_texts
-from .trainer import (checked_data, clip_as_it_is, dummy_setting, finished_run, labels_alone, train, Trainer)
+from .trainer import (checked_data, clip_as_it_is, dummy_setting, finished_run, labels_alone, STAY, train, Trainer)
 
 _all_ = ["states"]  # its room is runs
 
@@ -120,6 +120,14 @@ def weights_note(trainer: Trainer) -> str:
     return f"{recipe.checkpoint}, made for {made_for(read_checkpoint(recipe.checkpoint))}{anew}"
 
 # %% ../nbs/library/57_study.ipynb #2b5afd60
+def text_note(trainer: Trainer) -> str:
+    "Which text sets are distilled, and whether their vectors will stay on disk."
+    if "texts" not in method_needs(trainer.recipe.method):
+        return "none"
+    fit = fit_in_memory(trainer.texts, trainer.accelerator.device)
+    return ", ".join(trainer.recipe.texts) + ("" if fit else f"; {STAY}")
+
+
 def remaining(trainer: Trainer, steps: int) -> tuple[dict[str, str], float]:
     "What a trainer has to work with and what is left to do, and for how many minutes, going by `steps` steps."
     recipe, data, objective = trainer.recipe, trainer.data, trainer.plain
@@ -133,7 +141,7 @@ def remaining(trainer: Trainer, steps: int) -> tuple[dict[str, str], float]:
                 f"{len(data.classes)} classes" + (f"; {unlabelled:,} images without a label" if unlabelled else ""),
         "student": f"{stem_note(recipe.backbone, recipe.image_size)}; {student:.2f} million parameters",
         "besides it": f"{terms:.2f} million parameters in the terms of the loss, thrown away afterwards",
-        "texts": ", ".join(recipe.texts) if "texts" in method_needs(recipe.method) else "none",
+        "texts": text_note(trainer),
         "soft labels": label_note(recipe),
         "teacher": teacher_note(recipe),
         "selection": f"by {data.lists['select']}; results are on {data.lists['report']}",

@@ -140,8 +140,9 @@ TEXT_LOSSES = {"contrastive": ContrastiveText, "joint": JointText, "masked": Mas
 class CaptionTeacher(nn.Module):
     """Divergence of the student's class probabilities from those that captions give; a mean over the batch.
 
-    Built from the training images' unit text rows `features` [U, D], their `index` [N] and `labels` [N]. Takes logits
-    [B, C], the images' texts [B, D] and labels [B]. Raises ValueError if the temperature is not positive.
+    Built from the training images' unit text rows `features` [U, D], or a table that gives them, their `index` [N] and
+    `labels` [N]. Takes logits [B, C], the images' texts [B, D] and labels [B]. Raises ValueError if the temperature is
+    not positive.
     """
 
     def __init__(self, features: Tensor, index: Tensor, labels: Tensor, num_classes: int, temperature: float = 0.07):
@@ -149,9 +150,11 @@ class CaptionTeacher(nn.Module):
         if not temperature > 0:
             raise ValueError(f"temperature is {temperature}: it must be above 0")
         self.temperature = temperature
-        known = labels != UNLABELLED
-        total = features.new_zeros(num_classes, features.shape[1])
-        total.index_add_(0, labels[known], features[index[known]])
+        known = (labels != UNLABELLED).nonzero()[:, 0]
+        [none] = at_least_float32(features[index[:0]])
+        total = none.new_zeros(num_classes, none.shape[1])
+        for i in known.split(4096):  # there may be more of them than fit the memory
+            total.index_add_(0, labels[i], features[index[i]].to(total.dtype))
         self.register_buffer("total", total, persistent=False)
 
     def scores(self, text: Tensor, labels: Tensor) -> Tensor:

@@ -67,7 +67,7 @@ def _report_row(name: str, answers: Sequence[str | None], labels: Tensor, classe
     texts, labels = [answers[i] for i in there.tolist()], labels[there]
     if not texts:
         return {"texts": 0, "missing": len(answers)}
-    table = text_features(texts, encoder, folder / f"{name}.safetensors", long).to(encoder.device)
+    table = text_features(texts, encoder, folder / f"{name}.safetensors", long).alone().to(encoder.device)
     tokens = table.tokens[table.index].cpu()
     words = torch.tensor([len(text.split()) for text in texts])
     measured = {"texts": len(texts), "missing": len(answers) - len(texts), "distinct": len(table.features),

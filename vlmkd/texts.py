@@ -159,7 +159,9 @@ def control_labels(recipe: Recipe, data: LongTail) -> Tensor:
 
 def control_tables(recipe: Recipe, tables: list[TextTable], labels: Tensor) -> list[TextTable]:
     "The `tables` with what `text_vectors` puts in the place of the texts; `labels` [N] are the training images'."
-    return [TextTable(*text_control(recipe.text_vectors, table.features, table.index, labels, recipe.seed))
+    if recipe.text_vectors == "own": return tables
+    tables = [table.alone() for table in tables]  # a control's draws go by the order of the texts
+    return [TextTable(*text_control(recipe.text_vectors, table.features.float(), table.index, labels, recipe.seed))
             for table in tables]
 
 # %% ../nbs/library/39_texts.ipynb #7e6961df
