@@ -190,11 +190,11 @@ def describe_batch(recipe: Recipe, images: int, passes: int, processes: int) -> 
 def loader_workers(processes: int = 1) -> int:
     """Workers that prepare the views of one of `processes`: its share of the cores but one for a GPU, at most 8.
 
-    On a CPU, which trains too, a quarter of its share.
+    On a CPU, which trains too, a quarter of its share, and no more than a quarter of the threads it may have.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     share = cores // processes
-    return max(min(share - 1, 8), 0) if torch.cuda.is_available() else share // 4
+    return max(min(share - 1, 8), 0) if torch.cuda.is_available() else min(share, torch.get_num_threads()) // 4
 
 
 def make_accelerator() -> Accelerator:
