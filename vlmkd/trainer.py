@@ -48,6 +48,7 @@ from .heads import build_student, network_options
 from .images import ImageSet, LongTail
 from .losses import LogitAdjustment
 from .messages import interruptible, progress
+from .nodes import check_nodes, check_same, ending_together, first_before_others
 from .processes import (agreed, batch_plan, describe_batch, end_with_parent, launch, loader_workers,
                              make_accelerator, synchronise_batch_norms)
 from .recipes import from_dict, recipe as make_recipe, RECIPES, run_folder, teacher_recipe, to_dict
@@ -244,7 +245,7 @@ def prepare(recipe: Recipe, quiet: bool = False) -> Setting:
     """
     data = checked_data(recipe)
     module = None
-    with make_accelerator().main_process_first():
+    with first_before_others(make_accelerator()):
         texts = training_texts(recipe, data)
         if texts and recipe.text_encoder_lr:
             tables, module = token_tables(recipe, texts)
@@ -418,7 +419,8 @@ def make_test_loader(self: Trainer, images: ImageSet) -> DataLoader:
 @patch
 def loading(self: Trainer) -> dict:
     "What the loaders have in common: workers for more than a few images, and memory a GPU copies from."
-    workers = min(loader_workers(self.accelerator.num_processes), len(self.data.train) // 256)
+    here = int(os.environ.get("LOCAL_WORLD_SIZE", 1))  # processes on this machine
+    workers = min(loader_workers(here), len(self.data.train) // 256)
     return dict(num_workers=workers, persistent_workers=workers > 0, pin_memory=torch.cuda.is_available())
 
 
@@ -634,7 +636,8 @@ def train(recipe: Recipe, quiet: bool = False, num_processes: int = 1, weights: 
             return load_run(folder)
         waiting = "" if quiet else f"{folder.name}: another process is training this run; waiting for it"
         with only_one(folder.parent / ".locks" / f"{folder.name}.lock", waiting, agreed, first):
-            return finished_run(recipe, weights) or train_here(recipe, quiet)
+            finished = agreed(finished_run(recipe, weights) is not None if first else None)
+            return load_run(folder) if finished else train_here(recipe, quiet)
 
 
 def where_stopped(recipe: Recipe) -> str:
@@ -647,17 +650,20 @@ def where_stopped(recipe: Recipe) -> str:
 def train_here(recipe: Recipe, quiet: bool) -> Run:
     "Train the run of `recipe`, which this process, or those with it, has the lock of."
     check_data(recipe)
-    trainer = Trainer(recipe, prepare(recipe, quiet))
+    setting = prepare(recipe, quiet)
+    data = setting.data.unchanged or setting.data
+    made = made_from(data, text_digests(recipe, data.train.ids), weight_digests(recipe))
+    check_same(dict(classes=data.classes) | made["lists"] | made["texts"] | made.get("weights", {}))
+    trainer = Trainer(recipe, setting)
     accelerator = trainer.accelerator
     if accelerator.is_main_process and is_finished(recipe):
         start_anew(trainer.folder, quiet)
     accelerator.wait_for_everyone()
-    data = trainer.data.unchanged or trainer.data
-    made = made_from(data, text_digests(recipe, data.train.ids), weight_digests(recipe))
     if (trainer.folder / "config.json").exists():  # of an interrupted run: with skip_broken, other images may be broken
         config = Run(trainer.folder).config
         check_made_from({"made_from": made} | config, data.classes, made, trainer.folder)
     load_state(trainer)
+    check_same({"the epochs that are done": trainer.epoch})
     save_config(trainer, made)
     trainer.compile_if_it_pays()
     try:
@@ -726,6 +732,7 @@ def read_field(item: str) -> tuple[str, object]:
 
 
 @record
+@ending_together()
 def main(arguments: list[str]) -> None:
     "`dataset field=value ...`, or a recipe as JSON: train that run and say where it is."
     quiet, weights = ("quiet" in arguments), ("weights" in arguments)
@@ -740,6 +747,7 @@ def main(arguments: list[str]) -> None:
     first, *rest = arguments
     given = dict(map(read_field, () if first.startswith("{") else rest))
     r = from_dict(json.loads(first)) if first.startswith("{") else make_recipe(first, **with_checkpoint(given))
+    check_nodes(r)
     run = train(r, quiet, weights=weights)
     if int(os.environ.get("RANK", 0)) == 0 and not quiet:
         print(f"{run.folder}: {run.accuracy.overall:.1f} % on {run.config['lists']['report']}")
