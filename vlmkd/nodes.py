@@ -59,7 +59,7 @@ mixed_precision: 'no'
 use_cpu: false
 """
 
-# %% ../nbs/library/51.5_nodes.ipynb #46392863
+# %% ../nbs/library/51.5_nodes.ipynb #92a7d43b
 def slurm_script(arguments: Sequence[str], nodes: int, gpus: int, hours: int = 24, cores: int = 8) -> str:
     "The text for `sbatch`: trains on `nodes` with so many `gpus` each and `cores` a GPU, for at most so many `hours`."
     command = torchrun_command([], nodes, gpus, "$first:$port", "$SLURM_JOB_ID")
@@ -71,7 +71,7 @@ def slurm_script(arguments: Sequence[str], nodes: int, gpus: int, hours: int = 2
 #SBATCH --cpus-per-task={gpus * cores}
 #SBATCH --time={hours}:00:00
 set -euo pipefail
-first=$(scontrol show hostnames "$SLURM_JOB_NODELIST" | head -n 1)
+first=$(scontrol show hostnames "$SLURM_JOB_NODELIST" | sed -n 1p)
 port=$((10000 + SLURM_JOB_ID % 20000))
 srun --kill-on-bad-exit=1 {" ".join(command)} \\
     {shlex.join(arguments)}

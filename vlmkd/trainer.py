@@ -7,8 +7,8 @@ __all__ = ['DUMMY_TEXT', 'COMPILE_STEPS', 'USAGE', 'student_dim', 'check_checkpo
            'check_numbers', 'as_teacher', 'clip_as_it_is', 'load_teacher', 'load_start', 'dummy_start', 'labels_alone',
            'network_posteriors', 'label_targets', 'prepare', 'random_class_texts', 'dummy_teacher', 'dummy_setting',
            'make_student', 'Trainer', 'compile_encoder', 'check_data', 'set_aside', 'finished_run', 'train',
-           'where_stopped', 'train_here', 'start_anew', 'train_epochs', 'evaluate_start', 'read_field', 'main',
-           'states', 'texts_dir', 'write_whole']
+           'where_stopped', 'train_here', 'check_same_data', 'start_anew', 'train_epochs', 'evaluate_start',
+           'read_field', 'main', 'states', 'texts_dir', 'write_whole']
 
 # %% ../nbs/library/55_trainer.ipynb #7c242dc3
 import copy
@@ -42,7 +42,7 @@ from .encoders import check_encoder, encoder_dim, text_encoder
 from .export import has_student, load_student
 from .features import TextTable
 from .fields import field_value, FIELDS, method_terms, NEUTRAL, Recipe
-from .files import only_one, write_whole
+from .files import only_one, stable_hash, write_whole
 from .groups import shot_accuracy
 from .heads import build_student, network_options
 from .images import ImageSet, LongTail
@@ -653,7 +653,7 @@ def train_here(recipe: Recipe, quiet: bool) -> Run:
     setting = prepare(recipe, quiet)
     data = setting.data.unchanged or setting.data
     made = made_from(data, text_digests(recipe, data.train.ids), weight_digests(recipe))
-    check_same(dict(classes=data.classes) | made["lists"] | made["texts"] | made.get("weights", {}))
+    check_same_data(data, made)
     trainer = Trainer(recipe, setting)
     accelerator = trainer.accelerator
     if accelerator.is_main_process and is_finished(recipe):
@@ -681,6 +681,14 @@ def train_here(recipe: Recipe, quiet: bool) -> Run:
         note_failure(recipe, None)
     accelerator.wait_for_everyone()
     return load_run(trainer.folder)
+
+
+def check_same_data(data: LongTail, made: dict) -> None:
+    "Raise a ValueError if processes on other nodes have other data, or a run that is `made` from other files."
+    facts = {"the classes": f"{len(data.classes):,} ({stable_hash(*data.classes):x})"}
+    facts |= {f"the images or labels that {role}": of_list for role, of_list in made["lists"].items()}
+    facts |= {f"the texts {name}": digest for name, digest in made["texts"].items()}
+    check_same(facts | {f"the file that is its {name}": digest for name, digest in made.get("weights", {}).items()})
 
 
 def start_anew(folder: Path, quiet: bool) -> None:
