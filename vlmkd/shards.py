@@ -4,17 +4,16 @@
 
 # %% auto #0
 __all__ = ['SPLIT_WORDS', 'IMAGE_COLUMNS', 'LABEL_COLUMNS', 'LARGE_GROUP', 'SHORT', 'INDEX', 'INDEX_VERSION', 'INDEX_SCHEMA',
-           'KINDS', 'split_of', 'split_files', 'saved_files', 'Pieces', 'Groups', 'NamedBytes', 'ShardImages', 'Page',
-           'plain_pages', 'Pages', 'parquet_store', 'Columns', 'table_columns', 'Found', 'read_arrow', 'read_parquet',
-           'sample_key', 'read_tar', 'index_tars', 'read_tars', 'shard_kind', 'Stores', 'joined', 'open_shards',
-           'open_own', 'own_remarks']
+           'KINDS', 'split_of', 'split_files', 'saved_files', 'Pieces', 'parquet_file', 'Groups', 'NamedBytes',
+           'ShardImages', 'Page', 'plain_pages', 'Pages', 'parquet_store', 'Columns', 'table_columns', 'Found',
+           'read_arrow', 'read_parquet', 'sample_key', 'read_tar', 'index_path', 'index_tars', 'read_tars',
+           'shard_kind', 'Stores', 'joined', 'open_shards', 'open_own', 'own_remarks']
 
 # %% ../nbs/library/15_shards.ipynb #130d913b
 import errno
 import hashlib
 import io
 import json
-import mmap
 import re
 import tarfile
 from collections import Counter
@@ -29,11 +28,13 @@ import pyarrow.parquet as pq
 import torch
 from PIL import Image
 
+from .addresses import cached_for, mapped, mark_of, open_at, place_of, read_range
 from .files import stable_hash, write_whole
 from .folders import (class_folders, doubtful_names, folder_remarks, image_suffixes, in_order, named_classes,
                            open_folder)
 from .images import decoded, EncodedImages, name_lists, read_image, Splits, SPLITS, to_tensor, UNLABELLED
 from .messages import counted, first_names, many, one_line
+from .places import is_address
 from .published import check_inside, dataset_root
 
 # %% ../nbs/library/15_shards.ipynb #8e7f9198
@@ -107,15 +108,23 @@ class Pieces(NamedTuple):
         "The n-th image. Raises OSError where the file does not have it."
         size = int(self.size[n])
         if size < 0: raise OSError("it is not in the file, only a path to it")
-        with open(self.files[self.file[n]], "rb") as file:
-            file.seek(self.offset[n])
-            content = file.read(size)
+        content = read_range(self.files[self.file[n]], int(self.offset[n]), size)
         if len(content) < size: raise OSError("the file ends before its end")
         return content
 
 
+def parquet_file(path: str | Path) -> pq.ParquetFile:
+    "The Parquet file at a path, mapped into memory, or at an address."
+    return pq.ParquetFile(open_at(path)) if is_address(path) else pq.ParquetFile(path, memory_map=True)
+
+
 @cache
-def _parquet(path: str, stamp: int) -> pq.ParquetFile: return pq.ParquetFile(path, memory_map=True)
+def _parquet(path: str, stamp: int) -> pq.ParquetFile: return parquet_file(path)
+
+
+def _stamp(path: str) -> int:
+    "The time of a file's change; an address's is known as it was when it was opened."
+    return 0 if is_address(path) else Path(path).stat().st_mtime_ns
 
 
 class Groups:
@@ -123,7 +132,7 @@ class Groups:
 
     def __init__(self, files: list[str], column: str):
         self.files, self.column, self.kept = files, column, (None, None)
-        metadata = [_parquet(path, Path(path).stat().st_mtime_ns).metadata for path in files]
+        metadata = [_parquet(path, _stamp(path)).metadata for path in files]
         self.groups = [(f, g) for f, of in enumerate(metadata) for g in range(of.num_row_groups)]
         self.ends = np.cumsum([metadata[f].row_group(g).num_rows for f, g in self.groups], dtype=np.int64)
 
@@ -135,7 +144,7 @@ class Groups:
         number, values = self.kept
         if number != group:
             f, g = self.groups[group]
-            file = _parquet(self.files[f], Path(self.files[f]).stat().st_mtime_ns)
+            file = _parquet(self.files[f], _stamp(self.files[f]))
             try: values = file.read_row_group(g, columns=[self.column], use_threads=False).column(0)
             except pa.ArrowException as error: raise OSError(f"its row group cannot be read: {error}") from error
             if pa.types.is_struct(values.type): values = values.combine_chunks().field(0)
@@ -251,9 +260,9 @@ def _leaf(schema: pq.ParquetSchema, path: str) -> int:
 
 def plain_pages(path: Path, number: int, column: str) -> list[Page] | None:
     "The pages of a `column` in a Parquet file, the `number`-th; None if they are not plain bytes."
-    file = pq.ParquetFile(path)
+    file = parquet_file(path)
     index, pages = _leaf(file.schema, column), []
-    with open(path, "rb") as raw, mmap.mmap(raw.fileno(), 0, access=mmap.ACCESS_READ) as data:
+    with mapped(path) as data:
         for g in range(file.metadata.num_row_groups):
             chunk = file.metadata.row_group(g).column(index)
             if chunk.compression != "UNCOMPRESSED" or chunk.has_dictionary_page: return None
@@ -286,7 +295,7 @@ class Pages:
 
     def pieces(self, page: Page) -> Pieces:
         "Where the values of a page lie."
-        with open(self.files[page.file], "rb") as raw, mmap.mmap(raw.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        with mapped(self.files[page.file]) as data:
             there = np.ones(page.count, bool)
             if self.most: there = _present(data[page.levels:page.values], self.most, page.count)
             offset, size, at = np.zeros(page.count, np.int64), np.full(page.count, -1), page.values
@@ -310,7 +319,7 @@ def parquet_store(paths: list[Path], column: str, nested: bool) -> Pages | Group
     try: pages = [plain_pages(path, number, of_bytes) for number, path in enumerate(paths)]
     except (ValueError, IndexError, KeyError): pages = [None]  # a header of another kind
     if None in pages: return Groups([str(path) for path in paths], of_bytes)
-    schema = pq.ParquetFile(paths[0]).schema
+    schema = parquet_file(paths[0]).schema
     most = schema.column(_leaf(schema, of_bytes)).max_definition_level
     return Pages([str(path) for path in paths], [page for part in pages for page in part], most)
 
@@ -425,7 +434,7 @@ def read_parquet(root: Path, paths: list[Path]) -> Found:
     ids, labels, names, columns, large = [], [], None, None, 0
     for path in paths:
         try:
-            file = pq.ParquetFile(path, memory_map=True)
+            file = parquet_file(path)
             first, rows = columns, file.metadata.num_rows
             columns = table_columns(path, file.schema_arrow)
             if first and (columns.image, columns.nested) != (first.image, first.nested):
@@ -470,8 +479,8 @@ def _label_in(path: Path, key: str, ending: str, content: bytes) -> str:
 
 def _check_end(path: Path, end: int, last: str) -> None:
     "Raises ValueError where there is more than zeros in a tar file from `end` on, behind the entry `last`."
-    size = path.stat().st_size
-    with open(path, "rb") as file:
+    size, _ = mark_of(path)
+    with open_at(path) as file:
         file.seek(min(end, size))
         rest = file.read(1024)
     if end > size or rest.strip(b"\0"):
@@ -487,7 +496,7 @@ def read_tar(path: Path) -> tuple[dict[str, dict], Counter]:
     samples, passed, last = {}, Counter(), ""
     images = {suffix.removeprefix(".") for suffix in image_suffixes()}
     try:
-        with tarfile.open(path, "r:") as tar:
+        with open_at(path) as file, tarfile.open(fileobj=file, mode="r:") as tar:
             for entry in tar:
                 parts = sample_key(entry.name) if entry.isreg() and not entry.issparse() else None
                 if parts is None:
@@ -518,13 +527,18 @@ INDEX_SCHEMA = pa.schema(dict(shard=pa.string(), id=pa.string(), offset=pa.int64
 
 def _stamps(root: Path, paths: list[Path]) -> dict[str, list[int]]:
     "Size and time of change of each file by its name below `root`."
-    return {path.relative_to(root).as_posix(): [path.stat().st_size, path.stat().st_mtime_ns] for path in paths}
+    return {path.relative_to(root).as_posix(): mark_of(path) for path in paths}
+
+
+def index_path(root: Path) -> Path:
+    "Where the index of the shards in `root` is: there, or of an address where this machine keeps what it knows of it."
+    return cached_for(str(root), INDEX) if is_address(root) else root / INDEX
 
 
 def _kept_index(root: Path, wanted: dict) -> pa.Table | None:
     "The index in `root`, if there is one of these files as they are now."
     try:
-        with pa.OSFile(str(root / INDEX)) as file: table = pa.ipc.open_file(file).read_all()
+        with pa.OSFile(str(index_path(root))) as file: table = pa.ipc.open_file(file).read_all()
         of = json.loads(table.schema.metadata[b"vlmkd"])["of"]
     except (OSError, pa.ArrowException, ValueError, KeyError, TypeError): return None
     if of != wanted or table.schema != INDEX_SCHEMA: return None
@@ -560,7 +574,7 @@ def index_tars(root: Path, paths: list[Path]) -> pa.Table:
         with pa.OSFile(str(part), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
             writer.write_table(table)
 
-    try: write_whole(root / INDEX, write)
+    try: write_whole(index_path(root), write)
     except OSError as error:
         if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS): raise  # else it is made again next time
     return table
@@ -586,9 +600,9 @@ def shard_kind(root) -> str | None:
     A folder with splits.csv, or with a folder of a class, is one of images whatever else is there. Raises ValueError
     for files of several kinds, and for compressed tar files.
     """
-    root = Path(root)
+    root = place_of(root)
     if not root.is_dir() or (root / "splits.csv").is_file(): return None
-    saved = any((root / name).is_file() for name in ("dataset_dict.json", "state.json"))
+    saved = not is_address(root) and any((root / name).is_file() for name in ("dataset_dict.json", "state.json"))
     if not saved and any(class_folders(root, split) for split in SPLITS): return None
     kinds = [".arrow"] if saved else [ending for ending in (".parquet", ".tar") if any(_below(root, ending))]
     if len(kinds) > 1:
@@ -640,7 +654,7 @@ def open_shards(root, limit: int | None = None) -> Splits:
     `limit` takes that many of each split, the first by a hash of their ids. Raises ValueError where there is no image
     to train or to report by, or none has a label and nothing names the classes, and for what cannot be read, naming it.
     """
-    root = dataset_root("folder", root, "images or shards")
+    root = place_of(root) if is_address(root) else dataset_root("folder", root, "images or shards")
     kind = shard_kind(root)
     found, files = _found(root, kind)
     if "val" in found and not any(found["test"].labels if "test" in found else ()):  # as competitions keep them
@@ -680,12 +694,13 @@ def open_own(root, limit: int | None) -> Splits:
 
 def own_remarks(root) -> list[str]:
     "What may not be meant in images of one's own that can be loaded."
+    root = place_of(root)
     kind = shard_kind(root)
     if not kind: return folder_remarks(root)
-    found, files = _found(Path(root), kind)
+    found, files = _found(root, kind)
     passed = sum((of.passed for of in found.values()), Counter())
     if kind == ".tar":
-        table = index_tars(Path(root), [path for paths in files.values() for path in paths])
+        table = index_tars(root, [path for paths in files.values() for path in paths])
         passed += Counter(json.loads(table.schema.metadata[b"vlmkd"])["passed"])
     large = [what for what in passed if what.startswith("row groups")]
     remarks = [f"images in compressed {what}, each read for every image that is drawn: pack the dataset to train on it"
