@@ -150,7 +150,8 @@ def dataset_root(name: str, root, contents: str) -> Path:
                          f"folder, and nothing else: copy {contents} to a disk")
     if not Path(root).is_dir():
         number = " (papermill reads 010 as 10: write ./010)" if str(root).isdecimal() else ""
-        raise FileNotFoundError(f"no folder {root}{number}: root is the folder with {contents}")
+        cut = " (an address is text: a Path has lost one of its slashes)" if ":/" in str(root) else ""
+        raise FileNotFoundError(f"no folder {root}{number}{cut}: root is the folder with {contents}")
     return Path(root)
 
 

@@ -6,7 +6,7 @@
 __all__ = ['SPLIT_WORDS', 'IMAGE_COLUMNS', 'LABEL_COLUMNS', 'LARGE_GROUP', 'SHORT', 'INDEX', 'INDEX_VERSION', 'INDEX_SCHEMA',
            'KINDS', 'split_of', 'split_files', 'saved_files', 'Pieces', 'parquet_file', 'Groups', 'NamedBytes',
            'ShardImages', 'Page', 'plain_pages', 'Pages', 'parquet_store', 'Columns', 'table_columns', 'Found',
-           'read_arrow', 'read_parquet', 'sample_key', 'read_tar', 'index_path', 'index_tars', 'read_tars',
+           'read_arrow', 'read_parquet', 'sample_key', 'read_tar', 'index_path', 'index_shards', 'read_indexed',
            'shard_kind', 'Stores', 'joined', 'open_shards', 'open_own', 'own_remarks']
 
 # %% ../nbs/library/15_shards.ipynb #130d913b
@@ -18,8 +18,9 @@ import re
 import tarfile
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import numpy as np
@@ -28,12 +29,12 @@ import pyarrow.parquet as pq
 import torch
 from PIL import Image
 
-from .addresses import cached_for, mapped, mark_of, open_at, place_of, read_range
+from .addresses import Address, cached_for, mapped, mark_of, open_at, place_of, read_range
 from .files import stable_hash, write_whole
 from .folders import (class_folders, doubtful_names, folder_remarks, image_suffixes, in_order, named_classes,
                            open_folder)
 from .images import decoded, EncodedImages, name_lists, read_image, Splits, SPLITS, to_tensor, UNLABELLED
-from .messages import counted, first_names, many, one_line
+from .messages import counted, first_names, many, one_line, progress
 from .places import is_address
 from .published import check_inside, dataset_root
 
@@ -119,12 +120,7 @@ def parquet_file(path: str | Path) -> pq.ParquetFile:
 
 
 @cache
-def _parquet(path: str, stamp: int) -> pq.ParquetFile: return parquet_file(path)
-
-
-def _stamp(path: str) -> int:
-    "The time of a file's change; an address's is known as it was when it was opened."
-    return 0 if is_address(path) else Path(path).stat().st_mtime_ns
+def _parquet(path: str, mark: tuple) -> pq.ParquetFile: return parquet_file(path)
 
 
 class Groups:
@@ -132,7 +128,7 @@ class Groups:
 
     def __init__(self, files: list[str], column: str):
         self.files, self.column, self.kept = files, column, (None, None)
-        metadata = [_parquet(path, _stamp(path)).metadata for path in files]
+        metadata = [_parquet(path, tuple(mark_of(path))).metadata for path in files]
         self.groups = [(f, g) for f, of in enumerate(metadata) for g in range(of.num_row_groups)]
         self.ends = np.cumsum([metadata[f].row_group(g).num_rows for f, g in self.groups], dtype=np.int64)
 
@@ -144,7 +140,7 @@ class Groups:
         number, values = self.kept
         if number != group:
             f, g = self.groups[group]
-            file = _parquet(self.files[f], _stamp(self.files[f]))
+            file = _parquet(self.files[f], tuple(mark_of(self.files[f])))
             try: values = file.read_row_group(g, columns=[self.column], use_threads=False).column(0)
             except pa.ArrowException as error: raise OSError(f"its row group cannot be read: {error}") from error
             if pa.types.is_struct(values.type): values = values.combine_chunks().field(0)
@@ -173,6 +169,7 @@ class ShardImages(EncodedImages):
     def __init__(self, ids: list[str], labels, classes: list[str], root: Path, store, rows):
         super().__init__(ids, labels, classes)
         self.place, self.store, self.rows = str(root), store, list(rows)
+        self.marks = root.files if isinstance(root, Address) else None
 
     def encoded(self, i: int) -> bytes:
         "The i-th image as it is stored; an OSError names it."
@@ -192,6 +189,12 @@ class ShardImages(EncodedImages):
         "BLAKE2b of the image as it is stored, 16 bytes; None if it cannot be read."
         try: return hashlib.blake2b(self.encoded(i), digest_size=16).digest()
         except OSError: return None
+
+    def kept_stamp(self, i: int) -> str | None:
+        "Size and tag of the file at an address that the i-th image is in; None on a disk."
+        if self.marks is None: return None
+        shard = re.match(r".+?\.(?:tar|parquet)(?=/)", self.ids[i])[0]
+        return " ".join(map(str, self.marks[PurePosixPath(shard)]))
 
     def subset(self, indices) -> "ShardImages":
         indices = [int(i) for i in indices]
@@ -442,6 +445,7 @@ def read_parquet(root: Path, paths: list[Path]) -> Found:
                                  f"{first.image}: write the files of a split alike")
             values = file.read(columns=[columns.label]).column(0).to_pylist() if columns.label else []
         except (OSError, pa.ArrowException) as error:
+            if is_address(path) and isinstance(error, OSError): raise
             raise ValueError(f"{path} cannot be read as Parquet ({one_line(error)}): copy it again") from error
         ids += [f"{path.relative_to(root).as_posix()}/{row}" for row in range(rows)]
         labels += _words(path, columns, values) if columns.label else [""] * rows
@@ -516,6 +520,7 @@ def read_tar(path: Path) -> tuple[dict[str, dict], Counter]:
                 else: passed[f".{ending}"] += 1
             end = tar.offset
     except (tarfile.TarError, EOFError, OSError) as error:
+        if is_address(path) and isinstance(error, OSError): raise
         raise ValueError(f"{path} cannot be read as a tar file, behind {last or 'its beginning'} ({error}): copy it "
                          "again, and unpack it if it is compressed") from error
     _check_end(path, end, last)
@@ -531,8 +536,8 @@ def _stamps(root: Path, paths: list[Path]) -> dict[str, list[int]]:
 
 
 def index_path(root: Path) -> Path:
-    "Where the index of the shards in `root` is: there, or of an address where this machine keeps what it knows of it."
-    return cached_for(str(root), INDEX) if is_address(root) else root / INDEX
+    "Where the index of the shards in `root` is: there, or of an address see `cached_for`."
+    return cached_for(str(root)) if is_address(root) else root / INDEX
 
 
 def _kept_index(root: Path, wanted: dict) -> pa.Table | None:
@@ -548,24 +553,42 @@ def _kept_index(root: Path, wanted: dict) -> pa.Table | None:
     return table
 
 # %% ../nbs/library/15_shards.ipynb #95306a87
-def index_tars(root: Path, paths: list[Path]) -> pa.Table:
-    """A row of `INDEX_SCHEMA` for each image in WebDataset files: the one in `root`, or one made anew and kept there.
+def _tar_rows(root: Path, path: Path) -> tuple[list[tuple], Counter, None]:
+    "The rows of `INDEX_SCHEMA` of a tar file, what was passed over, and no names of classes."
+    (samples, others), rows, shard = read_tar(path), [], path.relative_to(root).as_posix()
+    for key, sample in samples.items():
+        if "image" in sample:
+            ending, offset, size = sample["image"]
+            rows.append((shard, f"{shard}/{key}.{ending}", offset, size, sample.get("label", "")))
+        else: others["samples without an image"] += 1
+    return rows, others, None
 
-    Raises what `read_tar` raises.
+
+def _parquet_rows(root: Path, path: Path) -> tuple[list[tuple], Counter, list[str] | None] | None:
+    "The same of a Parquet file, with its names; None where its images do not lie in it as they are."
+    found, shard = read_parquet(root, [path]), path.relative_to(root).as_posix()
+    if isinstance(found.store, Groups): return None
+    pieces = [found.store.pieces(page) for page in found.store.pages]
+    places = [(int(offset), int(size)) for of in pieces for offset, size in zip(of.offset, of.size)]
+    return [(shard, i, *place, label) for i, place, label in zip(found.ids, places, found.labels)], Counter(), found.names
+
+
+def index_shards(root: Path, paths: list[Path]) -> pa.Table | None:
+    """A row of `INDEX_SCHEMA` for each image in tar or Parquet files: an index that was kept, or one made anew and kept.
+
+    None for Parquet files whose images do not lie in them as they are. Raises what `read_tar` and `read_parquet` raise.
     """
     wanted = dict(version=INDEX_VERSION, shards=_stamps(root, paths))
     if (table := _kept_index(root, wanted)) is not None: return table
-    rows, passed = [], Counter()
-    for path in paths:
-        samples, others = read_tar(path)
-        shard = path.relative_to(root).as_posix()
-        for key, sample in samples.items():
-            if "image" in sample:
-                ending, offset, size = sample["image"]
-                rows.append((shard, f"{shard}/{key}.{ending}", offset, size, sample.get("label", "")))
-            else: others["samples without an image"] += 1
-        passed += others
-    metadata = {"vlmkd": json.dumps(dict(of=wanted, passed=passed))}
+    read = partial(_tar_rows if paths[0].name.endswith(".tar") else _parquet_rows, root)
+    if (first := read(paths[0])) is None: return None
+    with ThreadPoolExecutor(16 if is_address(root) else 1) as pool:
+        with progress("indexed", len(paths), not is_address(root), done=1, unit="file") as bar:
+            parts = [first, *(bar.update() or part for part in pool.map(read, paths[1:]))]
+    if None in parts: return None
+    rows, passed = [row for some, _, _ in parts for row in some], sum((others for _, others, _ in parts), Counter())
+    names = next((names for _, _, names in reversed(parts) if names), None)
+    metadata = {"vlmkd": json.dumps(dict(of=wanted, passed=passed, names=names))}
     table = pa.Table.from_arrays([pa.array(column, field.type) for column, field in
                                   zip(zip(*rows) if rows else [[]] * 5, INDEX_SCHEMA)],
                                  schema=INDEX_SCHEMA.with_metadata(metadata))
@@ -580,15 +603,16 @@ def index_tars(root: Path, paths: list[Path]) -> pa.Table:
     return table
 
 
-def read_tars(root: Path, paths: list[Path], table: pa.Table) -> Found:
-    "The images of those of the WebDataset files in the index `table` that are at `paths`."
+def read_indexed(root: Path, paths: list[Path], table: pa.Table) -> Found:
+    "The images of those of the files in the index `table` that are at `paths`."
+    names = json.loads(table.schema.metadata[b"vlmkd"]).get("names")
     number = {path.relative_to(root).as_posix(): n for n, path in enumerate(paths)}
     shard = table["shard"].to_pylist()
     chosen = np.array([n for n, name in enumerate(shard) if name in number], np.int64)
     table = table.take(pa.array(chosen))
     store = Pieces([str(path) for path in paths], np.array([number[shard[n]] for n in chosen], np.int64),
                    table["offset"].to_numpy(), table["size"].to_numpy())
-    return Found(table["id"].to_pylist(), table["label"].to_pylist(), store)
+    return Found(table["id"].to_pylist(), table["label"].to_pylist(), store, names)
 
 # %% ../nbs/library/15_shards.ipynb #bd29162f
 KINDS = {".parquet": "Parquet files", ".arrow": "a saved dataset", ".tar": "WebDataset's tar files"}
@@ -618,9 +642,9 @@ def _found(root: Path, kind: str) -> tuple[dict[str, Found], dict[str, list[Path
     "What is in the files of each split, and the files."
     files = saved_files(root) if kind == ".arrow" else split_files(root, kind)
     files = {split: files[split] for split in (*SPLITS, "unlabelled") if split in files}
-    if kind == ".tar":
-        table = index_tars(root, [path for paths in files.values() for path in paths])
-        return {split: read_tars(root, paths, table) for split, paths in files.items()}, files
+    if kind == ".tar" or is_address(root):
+        table = index_shards(root, [path for paths in files.values() for path in paths])
+        if table is not None: return {split: read_indexed(root, paths, table) for split, paths in files.items()}, files
     read = read_arrow if kind == ".arrow" else read_parquet
     return {split: read(root, paths) for split, paths in files.items()}, files
 
@@ -642,8 +666,8 @@ def joined(parts: list[ShardImages], limit: int | None) -> ShardImages:
     ids = [i for part in parts for i in part.ids]
     rows = [row + start for part, start in zip(parts, far) for row in part.rows]
     labels = torch.cat([part.labels for part in parts])
-    whole = ShardImages(ids, labels, parts[0].classes, Path(parts[0].place), Stores([p.store for p in parts], far[:-1]),
-                        rows)
+    whole = ShardImages(ids, labels, parts[0].classes, parts[0].place, Stores([p.store for p in parts], far[:-1]), rows)
+    whole.marks = parts[0].marks
     if limit is None: return whole
     return whole.subset(sorted(sorted(range(len(ids)), key=lambda n: stable_hash(ids[n]))[:limit]))
 
@@ -700,7 +724,7 @@ def own_remarks(root) -> list[str]:
     found, files = _found(root, kind)
     passed = sum((of.passed for of in found.values()), Counter())
     if kind == ".tar":
-        table = index_tars(root, [path for paths in files.values() for path in paths])
+        table = index_shards(root, [path for paths in files.values() for path in paths])
         passed += Counter(json.loads(table.schema.metadata[b"vlmkd"])["passed"])
     large = [what for what in passed if what.startswith("row groups")]
     remarks = [f"images in compressed {what}, each read for every image that is drawn: pack the dataset to train on it"
