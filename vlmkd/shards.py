@@ -114,13 +114,14 @@ class Pieces(NamedTuple):
         return content
 
 
-def parquet_file(path: str | Path) -> pq.ParquetFile:
-    "The Parquet file at a path, mapped into memory, or at an address."
+@cache
+def _parquet(path: str, mark: tuple) -> pq.ParquetFile:
     return pq.ParquetFile(open_at(path)) if is_address(path) else pq.ParquetFile(path, memory_map=True)
 
 
-@cache
-def _parquet(path: str, mark: tuple) -> pq.ParquetFile: return parquet_file(path)
+def parquet_file(path: str | Path) -> pq.ParquetFile:
+    "The Parquet file at a path, mapped into memory, or at an address, whose end is read once as long as it stays so."
+    return _parquet(str(path), tuple(mark_of(path))) if is_address(path) else pq.ParquetFile(path, memory_map=True)
 
 
 class Groups:
