@@ -26,6 +26,7 @@ from .files import stable_hash
 from .groups import GROUP_COLORS, GROUPS
 from .images import EncodedImages, FileImages, ImageSet, LongTail, Splits, SPLITS, UNLABELLED
 from .packed import open_packed
+from .places import checked_address, is_address
 from .published import LISTS, open_listed, PUBLISHED, scene_names, species_names, wordnet_names
 from .shards import open_own, own_remarks
 
@@ -122,7 +123,7 @@ def _readable(images: ImageSet, listed: str, quiet: bool) -> tuple[ImageSet, lis
 def _open(name: str, root, limit: int = None, verify: bool = False) -> Splits:
     "The lists and images of a dataset, from a packed copy if `root` is one; `verify` reads all of a copy to check it."
     source = _source(name)
-    if root is not None and any((Path(root) / file).is_file() for file in ("packed.json", "packing.json")):
+    if root is not None and not is_address(root) and any((Path(root) / file).is_file() for file in ("packed.json", "packing.json")):
         splits = open_packed(name, root, limit, verify)
     else: splits = source.open(root, limit)
     for images, role in ((splits.val, "select"), (splits.test, "report")):
@@ -308,9 +309,10 @@ def check_dataset(name: str, root=None, decode: bool = True, quiet: bool = False
     """Look at the dataset `name`, one of `DATASETS`, in `root`: print a report that ends in a verdict, and return it.
 
     Every listed file is opened, and decoded to its end if `decode`. What is wrong with the dataset is reported, not
-    raised; only an unknown name raises a ValueError. With `quiet` nothing is printed.
+    raised; only an unknown name, and an address that tells a secret, raise a ValueError. With `quiet` nothing is printed.
     """
     source = _source(name)
+    if root is not None and is_address(root): root = checked_address(root)
     report = Checkup(name, "this package" if root is None else str(root), decode, PUBLISHED.get(name),
                      source.lists_from, source.images_from)
     try: splits = _open(name, root, verify=decode)

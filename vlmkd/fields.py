@@ -21,6 +21,8 @@ from pathlib import Path
 from types import UnionType
 from typing import get_args, get_origin
 
+from .places import checked_address, is_address
+
 # %% ../nbs/library/04_fields.ipynb #35e9e5af
 BASES = {"la": ("la",), "balanced_softmax": ("la",), "proco": ("la", "proco"), "bcl": ("la", "bcl"),
          "paco": ("paco",), "gpaco": ("gpaco",), "livt": ("livt",), "ce": ("ce",), "ce_mixup": ("ce",),
@@ -500,6 +502,9 @@ def checked(name: str, value):
         return checked_tuple(name, value)
     if not fits_kind(value, kind):
         raise ValueError(f"{name} is {value!r}: give {WANTED[kind]}")
+    if said["place"] and is_address(value):
+        if name != "root": raise ValueError(f"{name} is an address, {checked_address(value)}: give a path on this machine")
+        return checked_address(value)
     right = broken_limit(value, said["limits"])
     if right:
         raise ValueError(f"{name} is {value}: give {right}")

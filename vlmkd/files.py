@@ -160,7 +160,7 @@ MARKS = {codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32", codecs.BO
 
 def read_text(path) -> str:
     "The text in a file: UTF-8, or what a mark at its start says. Raises ValueError, naming the file, for other bytes."
-    content = Path(path).read_bytes()
+    content = (Path(path) if isinstance(path, str) else path).read_bytes()
     encoding = next((name for mark, name in MARKS.items() if content.startswith(mark)), "utf-8")
     try: text = content.decode(encoding)
     except UnicodeDecodeError as e:

@@ -15,6 +15,7 @@ from typing import Callable
 
 from .files import read_text
 from .images import FileImages, name_lists, Splits, UNLABELLED
+from .places import checked_address, is_address
 
 # %% ../nbs/library/12_published.ipynb #aab7db4f
 LISTS = {  # the lists that train, select (None: there is no such list) and report
@@ -144,9 +145,13 @@ def dataset_root(name: str, root, contents: str) -> Path:
     "`root` as a path. Raises ValueError where it is None, FileNotFoundError where it is no folder."
     if root is None:
         raise ValueError(f"{name} is not embedded: pass root, the folder with {contents}")
+    if is_address(root):
+        raise ValueError(f"{checked_address(str(root))} is an address, where tar files of WebDataset and Parquet files are read, by the name "
+                         f"folder, and nothing else: copy {contents} to a disk")
     if not Path(root).is_dir():
         number = " (papermill reads 010 as 10: write ./010)" if str(root).isdecimal() else ""
-        raise FileNotFoundError(f"no folder {root}{number}: root is the folder with {contents}")
+        cut = " (an address is text: a Path has lost one of its slashes)" if ":/" in str(root) else ""
+        raise FileNotFoundError(f"no folder {root}{number}{cut}: root is the folder with {contents}")
     return Path(root)
 
 

@@ -4,23 +4,23 @@
 
 # %% auto #0
 __all__ = ['SPLIT_WORDS', 'IMAGE_COLUMNS', 'LABEL_COLUMNS', 'LARGE_GROUP', 'SHORT', 'INDEX', 'INDEX_VERSION', 'INDEX_SCHEMA',
-           'KINDS', 'split_of', 'split_files', 'saved_files', 'Pieces', 'Groups', 'NamedBytes', 'ShardImages', 'Page',
-           'plain_pages', 'Pages', 'parquet_store', 'Columns', 'table_columns', 'Found', 'read_arrow', 'read_parquet',
-           'sample_key', 'read_tar', 'index_tars', 'read_tars', 'shard_kind', 'Stores', 'joined', 'open_shards',
-           'open_own', 'own_remarks']
+           'KINDS', 'split_of', 'split_files', 'saved_files', 'Pieces', 'parquet_file', 'Groups', 'NamedBytes',
+           'ShardImages', 'Page', 'plain_pages', 'Pages', 'parquet_store', 'Columns', 'table_columns', 'Found',
+           'read_arrow', 'read_parquet', 'sample_key', 'read_tar', 'index_path', 'index_shards', 'read_indexed',
+           'shard_kind', 'Stores', 'joined', 'open_shards', 'open_own', 'own_remarks']
 
 # %% ../nbs/library/15_shards.ipynb #130d913b
 import errno
 import hashlib
 import io
 import json
-import mmap
 import re
 import tarfile
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 import numpy as np
@@ -29,11 +29,13 @@ import pyarrow.parquet as pq
 import torch
 from PIL import Image
 
+from .addresses import Address, cached_for, mapped, mark_of, open_at, place_of, read_range
 from .files import stable_hash, write_whole
 from .folders import (class_folders, doubtful_names, folder_remarks, image_suffixes, in_order, named_classes,
                            open_folder)
 from .images import decoded, EncodedImages, name_lists, read_image, Splits, SPLITS, to_tensor, UNLABELLED
-from .messages import counted, first_names, many, one_line
+from .messages import counted, first_names, many, one_line, progress
+from .places import is_address
 from .published import check_inside, dataset_root
 
 # %% ../nbs/library/15_shards.ipynb #8e7f9198
@@ -107,15 +109,19 @@ class Pieces(NamedTuple):
         "The n-th image. Raises OSError where the file does not have it."
         size = int(self.size[n])
         if size < 0: raise OSError("it is not in the file, only a path to it")
-        with open(self.files[self.file[n]], "rb") as file:
-            file.seek(self.offset[n])
-            content = file.read(size)
+        content = read_range(self.files[self.file[n]], int(self.offset[n]), size)
         if len(content) < size: raise OSError("the file ends before its end")
         return content
 
 
 @cache
-def _parquet(path: str, stamp: int) -> pq.ParquetFile: return pq.ParquetFile(path, memory_map=True)
+def _parquet(path: str, mark: tuple) -> pq.ParquetFile:
+    return pq.ParquetFile(open_at(path)) if is_address(path) else pq.ParquetFile(path, memory_map=True)
+
+
+def parquet_file(path: str | Path) -> pq.ParquetFile:
+    "The Parquet file at a path, mapped into memory, or at an address, whose end is read once as long as it stays so."
+    return _parquet(str(path), tuple(mark_of(path))) if is_address(path) else pq.ParquetFile(path, memory_map=True)
 
 
 class Groups:
@@ -123,7 +129,7 @@ class Groups:
 
     def __init__(self, files: list[str], column: str):
         self.files, self.column, self.kept = files, column, (None, None)
-        metadata = [_parquet(path, Path(path).stat().st_mtime_ns).metadata for path in files]
+        metadata = [_parquet(path, tuple(mark_of(path))).metadata for path in files]
         self.groups = [(f, g) for f, of in enumerate(metadata) for g in range(of.num_row_groups)]
         self.ends = np.cumsum([metadata[f].row_group(g).num_rows for f, g in self.groups], dtype=np.int64)
 
@@ -135,7 +141,7 @@ class Groups:
         number, values = self.kept
         if number != group:
             f, g = self.groups[group]
-            file = _parquet(self.files[f], Path(self.files[f]).stat().st_mtime_ns)
+            file = _parquet(self.files[f], tuple(mark_of(self.files[f])))
             try: values = file.read_row_group(g, columns=[self.column], use_threads=False).column(0)
             except pa.ArrowException as error: raise OSError(f"its row group cannot be read: {error}") from error
             if pa.types.is_struct(values.type): values = values.combine_chunks().field(0)
@@ -164,6 +170,7 @@ class ShardImages(EncodedImages):
     def __init__(self, ids: list[str], labels, classes: list[str], root: Path, store, rows):
         super().__init__(ids, labels, classes)
         self.place, self.store, self.rows = str(root), store, list(rows)
+        self.marks = root.files if isinstance(root, Address) else None
 
     def encoded(self, i: int) -> bytes:
         "The i-th image as it is stored; an OSError names it."
@@ -183,6 +190,12 @@ class ShardImages(EncodedImages):
         "BLAKE2b of the image as it is stored, 16 bytes; None if it cannot be read."
         try: return hashlib.blake2b(self.encoded(i), digest_size=16).digest()
         except OSError: return None
+
+    def kept_stamp(self, i: int) -> str | None:
+        "Size and tag of the file at an address that the i-th image is in; None on a disk."
+        if self.marks is None: return None
+        shard = re.match(r".+?\.(?:tar|parquet)(?=/)", self.ids[i])[0]
+        return " ".join(map(str, self.marks[PurePosixPath(shard)]))
 
     def subset(self, indices) -> "ShardImages":
         indices = [int(i) for i in indices]
@@ -251,9 +264,9 @@ def _leaf(schema: pq.ParquetSchema, path: str) -> int:
 
 def plain_pages(path: Path, number: int, column: str) -> list[Page] | None:
     "The pages of a `column` in a Parquet file, the `number`-th; None if they are not plain bytes."
-    file = pq.ParquetFile(path)
+    file = parquet_file(path)
     index, pages = _leaf(file.schema, column), []
-    with open(path, "rb") as raw, mmap.mmap(raw.fileno(), 0, access=mmap.ACCESS_READ) as data:
+    with mapped(path) as data:
         for g in range(file.metadata.num_row_groups):
             chunk = file.metadata.row_group(g).column(index)
             if chunk.compression != "UNCOMPRESSED" or chunk.has_dictionary_page: return None
@@ -286,7 +299,7 @@ class Pages:
 
     def pieces(self, page: Page) -> Pieces:
         "Where the values of a page lie."
-        with open(self.files[page.file], "rb") as raw, mmap.mmap(raw.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        with mapped(self.files[page.file]) as data:
             there = np.ones(page.count, bool)
             if self.most: there = _present(data[page.levels:page.values], self.most, page.count)
             offset, size, at = np.zeros(page.count, np.int64), np.full(page.count, -1), page.values
@@ -310,7 +323,7 @@ def parquet_store(paths: list[Path], column: str, nested: bool) -> Pages | Group
     try: pages = [plain_pages(path, number, of_bytes) for number, path in enumerate(paths)]
     except (ValueError, IndexError, KeyError): pages = [None]  # a header of another kind
     if None in pages: return Groups([str(path) for path in paths], of_bytes)
-    schema = pq.ParquetFile(paths[0]).schema
+    schema = parquet_file(paths[0]).schema
     most = schema.column(_leaf(schema, of_bytes)).max_definition_level
     return Pages([str(path) for path in paths], [page for part in pages for page in part], most)
 
@@ -425,7 +438,7 @@ def read_parquet(root: Path, paths: list[Path]) -> Found:
     ids, labels, names, columns, large = [], [], None, None, 0
     for path in paths:
         try:
-            file = pq.ParquetFile(path, memory_map=True)
+            file = parquet_file(path)
             first, rows = columns, file.metadata.num_rows
             columns = table_columns(path, file.schema_arrow)
             if first and (columns.image, columns.nested) != (first.image, first.nested):
@@ -433,6 +446,7 @@ def read_parquet(root: Path, paths: list[Path]) -> Found:
                                  f"{first.image}: write the files of a split alike")
             values = file.read(columns=[columns.label]).column(0).to_pylist() if columns.label else []
         except (OSError, pa.ArrowException) as error:
+            if is_address(path) and isinstance(error, OSError): raise
             raise ValueError(f"{path} cannot be read as Parquet ({one_line(error)}): copy it again") from error
         ids += [f"{path.relative_to(root).as_posix()}/{row}" for row in range(rows)]
         labels += _words(path, columns, values) if columns.label else [""] * rows
@@ -470,8 +484,8 @@ def _label_in(path: Path, key: str, ending: str, content: bytes) -> str:
 
 def _check_end(path: Path, end: int, last: str) -> None:
     "Raises ValueError where there is more than zeros in a tar file from `end` on, behind the entry `last`."
-    size = path.stat().st_size
-    with open(path, "rb") as file:
+    size, _ = mark_of(path)
+    with open_at(path) as file:
         file.seek(min(end, size))
         rest = file.read(1024)
     if end > size or rest.strip(b"\0"):
@@ -487,7 +501,7 @@ def read_tar(path: Path) -> tuple[dict[str, dict], Counter]:
     samples, passed, last = {}, Counter(), ""
     images = {suffix.removeprefix(".") for suffix in image_suffixes()}
     try:
-        with tarfile.open(path, "r:") as tar:
+        with open_at(path) as file, tarfile.open(fileobj=file, mode="r:") as tar:
             for entry in tar:
                 parts = sample_key(entry.name) if entry.isreg() and not entry.issparse() else None
                 if parts is None:
@@ -507,6 +521,7 @@ def read_tar(path: Path) -> tuple[dict[str, dict], Counter]:
                 else: passed[f".{ending}"] += 1
             end = tar.offset
     except (tarfile.TarError, EOFError, OSError) as error:
+        if is_address(path) and isinstance(error, OSError): raise
         raise ValueError(f"{path} cannot be read as a tar file, behind {last or 'its beginning'} ({error}): copy it "
                          "again, and unpack it if it is compressed") from error
     _check_end(path, end, last)
@@ -518,13 +533,18 @@ INDEX_SCHEMA = pa.schema(dict(shard=pa.string(), id=pa.string(), offset=pa.int64
 
 def _stamps(root: Path, paths: list[Path]) -> dict[str, list[int]]:
     "Size and time of change of each file by its name below `root`."
-    return {path.relative_to(root).as_posix(): [path.stat().st_size, path.stat().st_mtime_ns] for path in paths}
+    return {path.relative_to(root).as_posix(): mark_of(path) for path in paths}
+
+
+def index_path(root: Path) -> Path:
+    "Where the index of the shards in `root` is: there, or of an address see `cached_for`."
+    return cached_for(str(root)) if is_address(root) else root / INDEX
 
 
 def _kept_index(root: Path, wanted: dict) -> pa.Table | None:
     "The index in `root`, if there is one of these files as they are now."
     try:
-        with pa.OSFile(str(root / INDEX)) as file: table = pa.ipc.open_file(file).read_all()
+        with pa.OSFile(str(index_path(root))) as file: table = pa.ipc.open_file(file).read_all()
         of = json.loads(table.schema.metadata[b"vlmkd"])["of"]
     except (OSError, pa.ArrowException, ValueError, KeyError, TypeError): return None
     if of != wanted or table.schema != INDEX_SCHEMA: return None
@@ -534,24 +554,42 @@ def _kept_index(root: Path, wanted: dict) -> pa.Table | None:
     return table
 
 # %% ../nbs/library/15_shards.ipynb #95306a87
-def index_tars(root: Path, paths: list[Path]) -> pa.Table:
-    """A row of `INDEX_SCHEMA` for each image in WebDataset files: the one in `root`, or one made anew and kept there.
+def _tar_rows(root: Path, path: Path) -> tuple[list[tuple], Counter, None]:
+    "The rows of `INDEX_SCHEMA` of a tar file, what was passed over, and no names of classes."
+    (samples, others), rows, shard = read_tar(path), [], path.relative_to(root).as_posix()
+    for key, sample in samples.items():
+        if "image" in sample:
+            ending, offset, size = sample["image"]
+            rows.append((shard, f"{shard}/{key}.{ending}", offset, size, sample.get("label", "")))
+        else: others["samples without an image"] += 1
+    return rows, others, None
 
-    Raises what `read_tar` raises.
+
+def _parquet_rows(root: Path, path: Path) -> tuple[list[tuple], Counter, list[str] | None] | None:
+    "The same of a Parquet file, with its names; None where its images do not lie in it as they are."
+    found, shard = read_parquet(root, [path]), path.relative_to(root).as_posix()
+    if isinstance(found.store, Groups): return None
+    pieces = [found.store.pieces(page) for page in found.store.pages]
+    places = [(int(offset), int(size)) for of in pieces for offset, size in zip(of.offset, of.size)]
+    return [(shard, i, *place, label) for i, place, label in zip(found.ids, places, found.labels)], Counter(), found.names
+
+
+def index_shards(root: Path, paths: list[Path]) -> pa.Table | None:
+    """A row of `INDEX_SCHEMA` for each image in tar or Parquet files: an index that was kept, or one made anew and kept.
+
+    None for Parquet files whose images do not lie in them as they are. Raises what `read_tar` and `read_parquet` raise.
     """
     wanted = dict(version=INDEX_VERSION, shards=_stamps(root, paths))
     if (table := _kept_index(root, wanted)) is not None: return table
-    rows, passed = [], Counter()
-    for path in paths:
-        samples, others = read_tar(path)
-        shard = path.relative_to(root).as_posix()
-        for key, sample in samples.items():
-            if "image" in sample:
-                ending, offset, size = sample["image"]
-                rows.append((shard, f"{shard}/{key}.{ending}", offset, size, sample.get("label", "")))
-            else: others["samples without an image"] += 1
-        passed += others
-    metadata = {"vlmkd": json.dumps(dict(of=wanted, passed=passed))}
+    read = partial(_tar_rows if paths[0].name.endswith(".tar") else _parquet_rows, root)
+    if (first := read(paths[0])) is None: return None
+    with ThreadPoolExecutor(16 if is_address(root) else 1) as pool:
+        with progress("indexed", len(paths), not is_address(root), done=1, unit="file") as bar:
+            parts = [first, *(bar.update() or part for part in pool.map(read, paths[1:]))]
+    if None in parts: return None
+    rows, passed = [row for some, _, _ in parts for row in some], sum((others for _, others, _ in parts), Counter())
+    names = next((names for _, _, names in reversed(parts) if names), None)
+    metadata = {"vlmkd": json.dumps(dict(of=wanted, passed=passed, names=names))}
     table = pa.Table.from_arrays([pa.array(column, field.type) for column, field in
                                   zip(zip(*rows) if rows else [[]] * 5, INDEX_SCHEMA)],
                                  schema=INDEX_SCHEMA.with_metadata(metadata))
@@ -560,21 +598,22 @@ def index_tars(root: Path, paths: list[Path]) -> pa.Table:
         with pa.OSFile(str(part), "wb") as file, pa.ipc.new_file(file, table.schema) as writer:
             writer.write_table(table)
 
-    try: write_whole(root / INDEX, write)
+    try: write_whole(index_path(root), write)
     except OSError as error:
         if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS): raise  # else it is made again next time
     return table
 
 
-def read_tars(root: Path, paths: list[Path], table: pa.Table) -> Found:
-    "The images of those of the WebDataset files in the index `table` that are at `paths`."
+def read_indexed(root: Path, paths: list[Path], table: pa.Table) -> Found:
+    "The images of those of the files in the index `table` that are at `paths`."
+    names = json.loads(table.schema.metadata[b"vlmkd"]).get("names")
     number = {path.relative_to(root).as_posix(): n for n, path in enumerate(paths)}
     shard = table["shard"].to_pylist()
     chosen = np.array([n for n, name in enumerate(shard) if name in number], np.int64)
     table = table.take(pa.array(chosen))
     store = Pieces([str(path) for path in paths], np.array([number[shard[n]] for n in chosen], np.int64),
                    table["offset"].to_numpy(), table["size"].to_numpy())
-    return Found(table["id"].to_pylist(), table["label"].to_pylist(), store)
+    return Found(table["id"].to_pylist(), table["label"].to_pylist(), store, names)
 
 # %% ../nbs/library/15_shards.ipynb #bd29162f
 KINDS = {".parquet": "Parquet files", ".arrow": "a saved dataset", ".tar": "WebDataset's tar files"}
@@ -586,9 +625,9 @@ def shard_kind(root) -> str | None:
     A folder with splits.csv, or with a folder of a class, is one of images whatever else is there. Raises ValueError
     for files of several kinds, and for compressed tar files.
     """
-    root = Path(root)
+    root = place_of(root)
     if not root.is_dir() or (root / "splits.csv").is_file(): return None
-    saved = any((root / name).is_file() for name in ("dataset_dict.json", "state.json"))
+    saved = not is_address(root) and any((root / name).is_file() for name in ("dataset_dict.json", "state.json"))
     if not saved and any(class_folders(root, split) for split in SPLITS): return None
     kinds = [".arrow"] if saved else [ending for ending in (".parquet", ".tar") if any(_below(root, ending))]
     if len(kinds) > 1:
@@ -604,9 +643,9 @@ def _found(root: Path, kind: str) -> tuple[dict[str, Found], dict[str, list[Path
     "What is in the files of each split, and the files."
     files = saved_files(root) if kind == ".arrow" else split_files(root, kind)
     files = {split: files[split] for split in (*SPLITS, "unlabelled") if split in files}
-    if kind == ".tar":
-        table = index_tars(root, [path for paths in files.values() for path in paths])
-        return {split: read_tars(root, paths, table) for split, paths in files.items()}, files
+    if kind == ".tar" or is_address(root):
+        table = index_shards(root, [path for paths in files.values() for path in paths])
+        if table is not None: return {split: read_indexed(root, paths, table) for split, paths in files.items()}, files
     read = read_arrow if kind == ".arrow" else read_parquet
     return {split: read(root, paths) for split, paths in files.items()}, files
 
@@ -628,8 +667,8 @@ def joined(parts: list[ShardImages], limit: int | None) -> ShardImages:
     ids = [i for part in parts for i in part.ids]
     rows = [row + start for part, start in zip(parts, far) for row in part.rows]
     labels = torch.cat([part.labels for part in parts])
-    whole = ShardImages(ids, labels, parts[0].classes, Path(parts[0].place), Stores([p.store for p in parts], far[:-1]),
-                        rows)
+    whole = ShardImages(ids, labels, parts[0].classes, parts[0].place, Stores([p.store for p in parts], far[:-1]), rows)
+    whole.marks = parts[0].marks
     if limit is None: return whole
     return whole.subset(sorted(sorted(range(len(ids)), key=lambda n: stable_hash(ids[n]))[:limit]))
 
@@ -640,7 +679,7 @@ def open_shards(root, limit: int | None = None) -> Splits:
     `limit` takes that many of each split, the first by a hash of their ids. Raises ValueError where there is no image
     to train or to report by, or none has a label and nothing names the classes, and for what cannot be read, naming it.
     """
-    root = dataset_root("folder", root, "images or shards")
+    root = place_of(root) if is_address(root) else dataset_root("folder", root, "images or shards")
     kind = shard_kind(root)
     found, files = _found(root, kind)
     if "val" in found and not any(found["test"].labels if "test" in found else ()):  # as competitions keep them
@@ -680,12 +719,13 @@ def open_own(root, limit: int | None) -> Splits:
 
 def own_remarks(root) -> list[str]:
     "What may not be meant in images of one's own that can be loaded."
+    root = place_of(root)
     kind = shard_kind(root)
     if not kind: return folder_remarks(root)
-    found, files = _found(Path(root), kind)
+    found, files = _found(root, kind)
     passed = sum((of.passed for of in found.values()), Counter())
     if kind == ".tar":
-        table = index_tars(Path(root), [path for paths in files.values() for path in paths])
+        table = index_shards(root, [path for paths in files.values() for path in paths])
         passed += Counter(json.loads(table.schema.metadata[b"vlmkd"])["passed"])
     large = [what for what in passed if what.startswith("row groups")]
     remarks = [f"images in compressed {what}, each read for every image that is drawn: pack the dataset to train on it"

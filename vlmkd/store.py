@@ -540,7 +540,8 @@ class ImageState(NamedTuple):
 
 
 def image_stamp(dataset: ImageSet, i: int) -> str | None:
-    "Size and time of change of the file of the i-th image; None where there is no such file."
+    "Size and time of change of the file of the i-th image, or of its shard at an address; None where there is none."
+    if hasattr(dataset, "kept_stamp"): return dataset.kept_stamp(i)
     if getattr(dataset, "root", None) is None: return None
     try: stat = (Path(dataset.root) / dataset.ids[i]).stat()
     except OSError: return None
