@@ -127,7 +127,7 @@ class Results:
                  command: str | None = None):
         limited = any(r.limit for group in recipes.values() for r in group)
         self.folder = Path(folder) / "limited" if limited else Path(folder)
-        self.runs, self.failed, self.data, self.command = runs, failures(recipes), data, command
+        self.runs, self.failed, self.data, self.command = runs, failures(recipes, missing=True), data, command
         self.things = shown_things(data)
 
     def of(self, names) -> dict[str, list[Run]]:

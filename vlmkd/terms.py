@@ -9,7 +9,7 @@ __all__ = ['NEEDS', 'SHARE', 'TERMS', 'SENT', 'Mix', 'Outputs', 'Setting', 'Term
            'TextBased', 'TextTerm', 'CaptionTerm', 'ImageTerm', 'RiseTerm', 'Plain', 'Clouded', 'OfExperts',
            'DiverseExperts', 'NestedExperts', 'ResidualBranches', 'Overlapping', 'Reweighted', 'Smoothed', 'Gates',
            'classify', 'method_views', 'uses_unlabelled', 'trained_rows', 'method_needs', 'DeclaredRecipe', 'make_term',
-           'loss_of', 'Objective', 'register_term', 'sent_terms', 'receive_terms']
+           'loss_of', 'Objective', 'register_term', 'packed_terms', 'learn_terms', 'sent_terms', 'receive_terms']
 
 # %% ../nbs/library/52_terms.ipynb #09daf8aa
 import copy
@@ -17,7 +17,7 @@ import inspect
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
@@ -829,26 +829,37 @@ def register_term(name: str, term: type[Term], fields: Sequence[str] = ()) -> No
 SENT = "terms="  # before the path of a file with a user's terms
 
 
-@contextmanager
-def sent_terms(method: str) -> Iterator[list[str]]:
-    "A list of the argument by which a process gets the user's terms of `method`, of a file that is there meanwhile."
+def packed_terms(methods: Iterable[str]) -> bytes:
+    "The user's terms of these `methods` with their code, for a process that this one starts."
     import cloudpickle
 
-    digests = own_digests(method_terms(method))
+    digests = own_digests([name for method in methods for name in method_terms(method)])
     modules = {sys.modules.get(TERMS[name].__module__): None for name in digests}
     by_value = [module for module in modules if module and module.__name__ != "__main__" and is_own(module)]
-    with TemporaryDirectory() as folder, ExitStack() as undo:
+    with ExitStack() as undo:
         for module in by_value:
             cloudpickle.register_pickle_by_value(module)
             undo.callback(cloudpickle.unregister_pickle_by_value, module)
+        return cloudpickle.dumps({name: (TERMS[name], FIELDS_OF[name], digests[name]) for name in digests})
+
+
+def learn_terms(packed: bytes) -> None:
+    "Make known what `packed_terms` packed; it is code, so only what this process was started with."
+    for name, (term, fields, digest) in pickle.loads(packed).items():
+        TERMS[name], ADDITIONS[name], FIELDS_OF[name], OWN_TERMS[name] = term, (name,), fields, digest
+
+
+@contextmanager
+def sent_terms(method: str) -> Iterator[list[str]]:
+    "A list of the argument by which a process gets the user's terms of `method`, of a file that is there meanwhile."
+    with TemporaryDirectory() as folder:
         file = Path(folder) / "terms.pkl"
-        file.write_bytes(cloudpickle.dumps({name: (TERMS[name], FIELDS_OF[name], digests[name]) for name in digests}))
-        yield [f"{SENT}{file}"] * bool(digests)
+        file.write_bytes(packed_terms([method]))
+        yield [f"{SENT}{file}"] * bool(own_digests(method_terms(method)))
 
 
 def receive_terms(arguments: Sequence[str]) -> None:
     "Make known the terms that `sent_terms` sent; files of others are not read."
     for argument in arguments:
         if argument.startswith(SENT) and LAUNCHED in os.environ:
-            for name, (term, fields, digest) in pickle.loads(Path(argument.removeprefix(SENT)).read_bytes()).items():
-                TERMS[name], ADDITIONS[name], FIELDS_OF[name], OWN_TERMS[name] = term, (name,), fields, digest
+            learn_terms(Path(argument.removeprefix(SENT)).read_bytes())

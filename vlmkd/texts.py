@@ -17,27 +17,30 @@ from pathlib import Path
 import torch
 from torch import nn, Tensor
 
+from .addresses import place_of
 from .captioning import caption_store, CaptionStore, PROMPTS, tells_class
 from .encoders import text_encoder
 from .features import text_features, TextTable, TokenTable
 from .fields import Recipe, unused_fields
 from .images import FileImages, image_hash, LongTail
 from .packed import open_packed
+from .places import is_address
 from .shards import open_shards, shard_kind
 from .text_losses import text_control
 
 # %% ../nbs/library/39_texts.ipynb #ec437359
-def _hashes(root: Path, ids: list[str]) -> dict[str, bytes | None]:
+def _hashes(root: str, ids: list[str]) -> dict[str, bytes | None]:
     "The `image_hash` of those of the images `ids` that are in a folder of one's own, in shards or a packed copy."
+    root = place_of(root)
     packed = (root / "packed.json").is_file()
-    if not packed and not shard_kind(root):
+    if not packed and not is_address(root) and not shard_kind(root):
         files = FileImages(ids, [0] * len(ids), [""], root)
         return {name: image_hash(files, i) for i, name in enumerate(ids)}
     train, places = (open_packed("folder", root) if packed else open_shards(root)).train, set(ids)
     return {name: train.kept_hash(i) for i, name in enumerate(train.ids) if name in places}
 
 
-def _is_of(store: Path, root: Path) -> float:
+def _is_of(store: Path, root: str) -> float:
     "How much the captions at `store` are about the images in `root`: the share of a sample that is there unchanged."
     try:
         with closing(sqlite3.connect(f"{store.resolve().as_uri()}?mode=ro", uri=True)) as db:
@@ -50,10 +53,10 @@ def _is_of(store: Path, root: Path) -> float:
 # %% ../nbs/library/39_texts.ipynb #fee07227
 def _folder_texts(texts: Path, root: str) -> Path:
     "Where in the folder `texts` those of the folder `root` are, however that is spelled and wherever it was before."
-    names = [f"folder-{hashlib.sha256(str(place).encode()).hexdigest()[:8]}" for place in (Path(root).resolve(), root)]
+    places = [root] if is_address(root) else [Path(root).resolve(), root]
+    names = [f"folder-{hashlib.sha256(str(place).encode()).hexdigest()[:8]}" for place in places]
     others = sorted(path.parent.name for path in texts.glob("folder-*/captions.sqlite"))
-    place = Path(root)
-    shares = {name: _is_of(texts / name / "captions.sqlite", place) for name in dict.fromkeys([*names, *others])}
+    shares = {name: _is_of(texts / name / "captions.sqlite", root) for name in dict.fromkeys([*names, *others])}
     best = max(shares, key=shares.get)  # of equal ones the first
     return texts / (best if shares[best] >= 0.5 else names[0])
 

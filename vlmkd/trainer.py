@@ -7,8 +7,8 @@ __all__ = ['DUMMY_TEXT', 'COMPILE_STEPS', 'STAY', 'USAGE', 'student_dim', 'check
            'check_numbers', 'as_teacher', 'clip_as_it_is', 'load_teacher', 'load_start', 'dummy_start', 'labels_alone',
            'network_posteriors', 'label_targets', 'prepare', 'random_class_texts', 'dummy_teacher', 'dummy_setting',
            'make_student', 'Trainer', 'WithTexts', 'compile_encoder', 'check_data', 'set_aside', 'finished_run',
-           'train', 'where_stopped', 'train_here', 'start_anew', 'train_epochs', 'evaluate_start', 'read_field', 'main',
-           'states', 'texts_dir', 'write_whole']
+           'train', 'where_stopped', 'train_here', 'check_same_data', 'start_anew', 'train_epochs', 'evaluate_start',
+           'read_field', 'main', 'states', 'texts_dir', 'write_whole']
 
 # %% ../nbs/library/55_trainer.ipynb #7c242dc3
 import copy
@@ -42,12 +42,13 @@ from .encoders import check_encoder, encoder_dim, text_encoder
 from .export import has_student, load_student
 from .features import TextTable
 from .fields import field_value, FIELDS, method_terms, NEUTRAL, Recipe
-from .files import only_one, write_whole
+from .files import only_one, stable_hash, write_whole
 from .groups import shot_accuracy
 from .heads import build_student, network_options
 from .images import ImageSet, LongTail
 from .losses import LogitAdjustment
 from .messages import interruptible, progress
+from .nodes import check_nodes, check_same, ending_together, first_before_others
 from .processes import (agreed, batch_plan, describe_batch, end_with_parent, launch, loader_workers,
                              make_accelerator, synchronise_batch_norms)
 from .recipes import from_dict, recipe as make_recipe, RECIPES, run_folder, teacher_recipe, to_dict
@@ -244,7 +245,7 @@ def prepare(recipe: Recipe, quiet: bool = False) -> Setting:
     """
     data = checked_data(recipe)
     module = None
-    with make_accelerator().main_process_first():
+    with first_before_others(make_accelerator()):
         texts = training_texts(recipe, data)
         if texts and recipe.text_encoder_lr:
             tables, module = token_tables(recipe, texts)
@@ -431,7 +432,8 @@ def make_test_loader(self: Trainer, images: ImageSet) -> DataLoader:
 @patch
 def loading(self: Trainer) -> dict:
     "What the loaders have in common: workers for more than a few images, and memory a GPU copies from."
-    workers = min(loader_workers(self.accelerator.num_processes), len(self.data.train) // 256)
+    here = int(os.environ.get("LOCAL_WORLD_SIZE", 1))  # processes on this machine
+    workers = min(loader_workers(here), len(self.data.train) // 256)
     return dict(num_workers=workers, persistent_workers=workers > 0, pin_memory=torch.cuda.is_available())
 
 
@@ -647,7 +649,8 @@ def train(recipe: Recipe, quiet: bool = False, num_processes: int = 1, weights: 
             return load_run(folder)
         waiting = "" if quiet else f"{folder.name}: another process is training this run; waiting for it"
         with only_one(folder.parent / ".locks" / f"{folder.name}.lock", waiting, agreed, first):
-            return finished_run(recipe, weights) or train_here(recipe, quiet)
+            finished = agreed(finished_run(recipe, weights) is not None if first else None)
+            return load_run(folder) if finished else train_here(recipe, quiet)
 
 
 def where_stopped(recipe: Recipe) -> str:
@@ -663,17 +666,20 @@ STAY = f"the text vectors stay on disk, they are more than {SHARE:.0%} of the me
 def train_here(recipe: Recipe, quiet: bool) -> Run:
     "Train the run of `recipe`, which this process, or those with it, has the lock of."
     check_data(recipe)
-    trainer = Trainer(recipe, prepare(recipe, quiet))
+    setting = prepare(recipe, quiet)
+    data = setting.data.unchanged or setting.data
+    made = made_from(data, text_digests(recipe, data.train.ids), weight_digests(recipe))
+    check_same_data(data, made)
+    trainer = Trainer(recipe, setting)
     accelerator = trainer.accelerator
     if accelerator.is_main_process and is_finished(recipe):
         start_anew(trainer.folder, quiet)
     accelerator.wait_for_everyone()
-    data = trainer.data.unchanged or trainer.data
-    made = made_from(data, text_digests(recipe, data.train.ids), weight_digests(recipe))
     if (trainer.folder / "config.json").exists():  # of an interrupted run: with skip_broken, other images may be broken
         config = Run(trainer.folder).config
         check_made_from({"made_from": made} | config, data.classes, made, trainer.folder)
     load_state(trainer)
+    check_same({"the epochs that are done": trainer.epoch})
     save_config(trainer, made)
     if any(map(stays_on_disk, trainer.texts)) and accelerator.is_main_process and not quiet:
         print(f"{trainer.folder.name}: {STAY}")
@@ -693,6 +699,14 @@ def train_here(recipe: Recipe, quiet: bool) -> Run:
         note_failure(recipe, None)
     accelerator.wait_for_everyone()
     return load_run(trainer.folder)
+
+
+def check_same_data(data: LongTail, made: dict) -> None:
+    "Raise a ValueError if processes on other nodes have other data, or a run that is `made` from other files."
+    facts = {"the classes": f"{len(data.classes):,} ({stable_hash(*data.classes):x})"}
+    facts |= {f"the images or labels that {role}": of_list for role, of_list in made["lists"].items()}
+    facts |= {f"the texts {name}": digest for name, digest in made["texts"].items()}
+    check_same(facts | {f"the file that is its {name}": digest for name, digest in made.get("weights", {}).items()})
 
 
 def start_anew(folder: Path, quiet: bool) -> None:
@@ -744,6 +758,7 @@ def read_field(item: str) -> tuple[str, object]:
 
 
 @record
+@ending_together()
 def main(arguments: list[str]) -> None:
     "`dataset field=value ...`, or a recipe as JSON: train that run and say where it is."
     quiet, weights = ("quiet" in arguments), ("weights" in arguments)
@@ -758,6 +773,7 @@ def main(arguments: list[str]) -> None:
     first, *rest = arguments
     given = dict(map(read_field, () if first.startswith("{") else rest))
     r = from_dict(json.loads(first)) if first.startswith("{") else make_recipe(first, **with_checkpoint(given))
+    check_nodes(r)
     run = train(r, quiet, weights=weights)
     if int(os.environ.get("RANK", 0)) == 0 and not quiet:
         print(f"{run.folder}: {run.accuracy.overall:.1f} % on {run.config['lists']['report']}")
