@@ -138,7 +138,8 @@ def load_data(name: str, root=None, limit: int = None, skip_broken: bool = False
     """The dataset called `name`, one of `DATASETS`.
 
     `root` is the folder of its lists and images, or a packed copy of them (see `pack`); the embedded sets need none.
-    One's own, "folder", may also be in Parquet files, a saved `datasets` dataset or tar files (see `open_shards`).
+    One's own, "folder", may also be in Parquet files, a saved `datasets` dataset or tar files (see `open_shards`); `root`
+    is then a folder, or of Parquet and tar files an address such as s3://bucket/images.
     `limit` keeps the first that many images of each split; all classes stay, even those left without an image.
     `skip_broken` first tries to read every image, leaves out those that it cannot, and says how many and which is the
     first, unless `quiet`; more than half of a list is not skipped. Training images may have no label (`UNLABELLED`).
