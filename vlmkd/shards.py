@@ -576,7 +576,7 @@ def _parquet_rows(root: Path, path: Path) -> tuple[list[tuple], Counter, list[st
 
 # %% ../nbs/library/15_shards.ipynb #6ef9d05c
 def index_shards(root: Path, paths: list[Path]) -> pa.Table | None:
-    """A row of `INDEX_SCHEMA` for each image in tar or Parquet files: the index that was kept, or one made and kept now.
+    """A row of `INDEX_SCHEMA` for each image in tar or Parquet files: the index kept, or one made now and kept.
 
     None for Parquet files whose images do not lie in them as they are. Raises what `read_tar` and `read_parquet` raise.
     """
