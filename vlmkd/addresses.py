@@ -116,8 +116,8 @@ def mapped(path: str | Path) -> Iterator:
 
 # %% ../nbs/library/02.5_addresses.ipynb #27b94e2a
 FOLDERS = 200  # folders in folders that are listed; where there are more they are classes, and full of images
-TAGS = ("ETag", "etag", "md5Hash", "blob_id", "Content-MD5", "LastModified", "last_modified", "Last-Modified", "updated",
-        "mtime", "created")
+TAGS = ("ETag", "etag", "md5Hash", "blob_id", "Content-MD5", "LastModified", "last_modified", "Last-Modified",
+        "updated", "mtime", "created")
 
 
 def _mark(info: dict) -> list:

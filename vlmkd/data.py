@@ -123,7 +123,8 @@ def _readable(images: ImageSet, listed: str, quiet: bool) -> tuple[ImageSet, lis
 def _open(name: str, root, limit: int = None, verify: bool = False) -> Splits:
     "The lists and images of a dataset, from a packed copy if `root` is one; `verify` reads all of a copy to check it."
     source = _source(name)
-    if root is not None and not is_address(root) and any((Path(root) / file).is_file() for file in ("packed.json", "packing.json")):
+    on_disk = root is not None and not is_address(root)
+    if on_disk and any((Path(root) / file).is_file() for file in ("packed.json", "packing.json")):
         splits = open_packed(name, root, limit, verify)
     else: splits = source.open(root, limit)
     for images, role in ((splits.val, "select"), (splits.test, "report")):
@@ -138,7 +139,8 @@ def load_data(name: str, root=None, limit: int = None, skip_broken: bool = False
     """The dataset called `name`, one of `DATASETS`.
 
     `root` is the folder of its lists and images, or a packed copy of them (see `pack`); the embedded sets need none.
-    One's own, "folder", may also be in Parquet files, a saved `datasets` dataset or tar files (see `open_shards`).
+    One's own, "folder", may also be in Parquet files, a saved `datasets` dataset or tar files (see `open_shards`), of
+    which the first and the last are read at an address such as s3://bucket/images too.
     `limit` keeps the first that many images of each split; all classes stay, even those left without an image.
     `skip_broken` first tries to read every image, leaves out those that it cannot, and says how many and which is the
     first, unless `quiet`; more than half of a list is not skipped. Training images may have no label (`UNLABELLED`).
@@ -309,7 +311,8 @@ def check_dataset(name: str, root=None, decode: bool = True, quiet: bool = False
     """Look at the dataset `name`, one of `DATASETS`, in `root`: print a report that ends in a verdict, and return it.
 
     Every listed file is opened, and decoded to its end if `decode`. What is wrong with the dataset is reported, not
-    raised; only an unknown name, and an address that tells a secret, raise a ValueError. With `quiet` nothing is printed.
+    raised; only an unknown name, and an address that tells a secret, raise a ValueError. With `quiet` nothing is
+    printed.
     """
     source = _source(name)
     if root is not None and is_address(root): root = checked_address(root)

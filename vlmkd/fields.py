@@ -503,8 +503,9 @@ def checked(name: str, value):
     if not fits_kind(value, kind):
         raise ValueError(f"{name} is {value!r}: give {WANTED[kind]}")
     if said["place"] and is_address(value):
-        if name != "root": raise ValueError(f"{name} is an address, {checked_address(value)}: give a path on this machine")
-        return checked_address(value)
+        address = checked_address(value)
+        if name == "root": return address
+        raise ValueError(f"{name} is an address, {address}: give a path on this machine")
     right = broken_limit(value, said["limits"])
     if right:
         raise ValueError(f"{name} is {value}: give {right}")

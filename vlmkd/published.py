@@ -146,8 +146,8 @@ def dataset_root(name: str, root, contents: str) -> Path:
     if root is None:
         raise ValueError(f"{name} is not embedded: pass root, the folder with {contents}")
     if is_address(root):
-        raise ValueError(f"{checked_address(str(root))} is an address, where tar files of WebDataset and Parquet files are read, by the name "
-                         f"folder, and nothing else: copy {contents} to a disk")
+        raise ValueError(f"{checked_address(str(root))} is an address, where tar files of WebDataset and Parquet files "
+                         f"are read, by the name folder, and nothing else: copy {contents} to a disk")
     if not Path(root).is_dir():
         number = " (papermill reads 010 as 10: write ./010)" if str(root).isdecimal() else ""
         cut = " (an address is text: a Path has lost one of its slashes)" if ":/" in str(root) else ""

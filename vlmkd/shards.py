@@ -571,11 +571,12 @@ def _parquet_rows(root: Path, path: Path) -> tuple[list[tuple], Counter, list[st
     if isinstance(found.store, Groups): return None
     pieces = [found.store.pieces(page) for page in found.store.pages]
     places = [(int(offset), int(size)) for of in pieces for offset, size in zip(of.offset, of.size)]
-    return [(shard, i, *place, label) for i, place, label in zip(found.ids, places, found.labels)], Counter(), found.names
+    rows = [(shard, i, *place, label) for i, place, label in zip(found.ids, places, found.labels)]
+    return rows, Counter(), found.names
 
-
+# %% ../nbs/library/15_shards.ipynb #6ef9d05c
 def index_shards(root: Path, paths: list[Path]) -> pa.Table | None:
-    """A row of `INDEX_SCHEMA` for each image in tar or Parquet files: an index that was kept, or one made anew and kept.
+    """A row of `INDEX_SCHEMA` for each image in tar or Parquet files: the index kept, or one made now and kept.
 
     None for Parquet files whose images do not lie in them as they are. Raises what `read_tar` and `read_parquet` raise.
     """
