@@ -55,7 +55,7 @@ def ends(store_after, other_after):
     return [{word for word in words if word in text} for text in said]
 
 
-first, last = ends(store_after=0, other_after=20), ends(store_after=20, other_after=0)
+first, last = ends(store_after=0, other_after=60), ends(store_after=60, other_after=0)
 for what, (store, other) in {"its worker fails first": first, "its worker fails last": last}.items():
     print(f"the agent with the store, {what}: {sorted(store)}; the other one: {sorted(other)}")
 assert first == [{"ChildFailedError", "the cause is A"}, {"RendezvousConnectionError"}], "this has changed"
