@@ -34,7 +34,8 @@ from .recipes import PLACES, run_folder, to_dict
 TRAINER = ("-m", "vlmkd.trainer")  # and a dataset, field=value ..., or a recipe as JSON
 
 
-def torchrun_command(arguments: Sequence[str], nodes: int, processes: int, endpoint: str, run: str = "vlmkd") -> list[str]:
+def torchrun_command(arguments: Sequence[str], nodes: int, processes: int, endpoint: str,
+                     run: str = "vlmkd") -> list[str]:
     """The command that trains what the trainer's `arguments` say, for each of `nodes` with `processes` each.
 
     `endpoint` is "host:port" of one of them; `run` tells it from another that uses the same port.
