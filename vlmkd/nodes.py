@@ -34,7 +34,8 @@ from .recipes import PLACES, run_folder, to_dict
 TRAINER = ("-m", "vlmkd.trainer")  # and a dataset, field=value ..., or a recipe as JSON
 
 
-def torchrun_command(arguments: Sequence[str], nodes: int, processes: int, endpoint: str, run: str = "vlmkd") -> list[str]:
+def torchrun_command(arguments: Sequence[str], nodes: int, processes: int, endpoint: str,
+                     run: str = "vlmkd") -> list[str]:
     """The command that trains what the trainer's `arguments` say, for each of `nodes` with `processes` each.
 
     `endpoint` is "host:port" of one of them; `run` tells it from another that uses the same port.
@@ -59,7 +60,7 @@ mixed_precision: 'no'
 use_cpu: false
 """
 
-# %% ../nbs/library/51.5_nodes.ipynb #92a7d43b
+# %% ../nbs/library/51.5_nodes.ipynb #f0e1eb48
 def slurm_script(arguments: Sequence[str], nodes: int, gpus: int, hours: int = 24, cores: int = 8) -> str:
     "The text for `sbatch`: trains on `nodes` with so many `gpus` each and `cores` a GPU, for at most so many `hours`."
     command = torchrun_command([], nodes, gpus, "$first:$port", "$SLURM_JOB_ID")
@@ -73,7 +74,7 @@ def slurm_script(arguments: Sequence[str], nodes: int, gpus: int, hours: int = 2
 set -euo pipefail
 first=$(scontrol show hostnames "$SLURM_JOB_NODELIST" | sed -n 1p)
 port=$((10000 + SLURM_JOB_ID % 20000))
-srun --kill-on-bad-exit=1 {" ".join(command)} \\
+srun --kill-on-bad-exit=1 --cpus-per-task={gpus * cores} {" ".join(command)} \\
     {shlex.join(arguments)}
 """
 
@@ -114,13 +115,13 @@ def check_same(facts: dict) -> None:
             raise ValueError(f"the processes differ in {'; '.join(differ)}. Start the same on all nodes, with the same "
                              "data and the same version of everything")
 
-# %% ../nbs/library/51.5_nodes.ipynb #d9a1dd57
+# %% ../nbs/library/51.5_nodes.ipynb #0c96b58d
 def check_nodes(recipe: Recipe) -> None:
     "Raise a ValueError if the processes that are to train `recipe` together do not fit each other or their machines."
     local, gpus = int(os.environ.get("LOCAL_WORLD_SIZE", 1)), torch.cuda.device_count()
     if local > max(gpus, 1) and torch.cuda.is_available():
         raise ValueError(f"{local} processes on {socket.gethostname()}, which has {gpus} GPUs: start one a GPU at most")
-    fields = {name: value for name, value in to_dict(recipe).items() if name not in PLACES}
+    fields = {name: value for name, value in to_dict(recipe).items() if name not in (*PLACES, "start")}
     check_same(fields | {"the name of the run": run_folder(recipe).name, "vlmkd's version": vlmkd.__version__,
                          "torch's version": torch.__version__, "GPUs": torch.cuda.is_available()})
     check_shared(Path(recipe.runs_dir))
@@ -164,9 +165,9 @@ def first_before_others(accelerator: Accelerator) -> Iterator[None]:
     if accelerator.is_main_process:
         store.set(turn, "done")
 
-# %% ../nbs/library/51.5_nodes.ipynb #cc26a328
+# %% ../nbs/library/51.5_nodes.ipynb #f2fdd09e
 FAILED = "failed"
-HEAD_START = 3  # seconds for the agents of other nodes: one to find the note, and some to end their processes
+HEAD_START = 5  # seconds for the agents of other nodes: one to find the note, and some to end their processes
 
 
 def _others_first() -> None:
