@@ -6,7 +6,7 @@
 __all__ = ['TRIES', 'ENGINES', 'stands_on', 'missing_runs', 'Job', 'jobs', 'read_whole', 'leave_note', 'tried', 'work', 'on_ray',
            'wait_for', 'batch_script', 'on_slurm', 'check_engine', 'main']
 
-# %% ../nbs/library/56.5_engines.ipynb #ec5f8fef
+# %% ../nbs/library/56.5_engines.ipynb #8172435d
 import json
 import os
 import shlex
@@ -29,7 +29,7 @@ from .runs import note_failure, Run
 from .terms import learn_terms, method_needs, packed_terms
 from .trainer import checked_data, clip_as_it_is, finished_run, labels_alone, train
 
-# %% ../nbs/library/56.5_engines.ipynb #9c0db40e
+# %% ../nbs/library/56.5_engines.ipynb #652e420c
 def stands_on(recipe: Recipe) -> list[Recipe]:
     "The runs that `train(recipe)` trains first where they are missing: teacher, student that labels, first stage."
     before = []
@@ -51,7 +51,7 @@ def missing_runs(recipe: Recipe, weights: bool = False) -> list[Recipe]:
         return []
     return [*(r for before in stands_on(recipe) for r in missing_runs(before, weights=True)), recipe]
 
-# %% ../nbs/library/56.5_engines.ipynb #2bb7be53
+# %% ../nbs/library/56.5_engines.ipynb #f41e96d2
 class Job(NamedTuple):
     "A run to train, whether others need its weights, and the folders of the jobs that it comes after."
     recipe: Recipe
@@ -83,7 +83,7 @@ def jobs(recipes: Iterable[Recipe], weights: bool = False) -> dict[Path, Job]:
         add(each, weights)
     return found
 
-# %% ../nbs/library/56.5_engines.ipynb #7cce05a3
+# %% ../nbs/library/56.5_engines.ipynb #33bfa083
 def read_whole(run: Run) -> Run:
     "The run, once all that tables need of it has been read; a ValueError if a file of it is damaged."
     run.config, run.metrics, run.seconds, run.predictions
@@ -109,7 +109,7 @@ def tried(recipe: Recipe, quiet: bool = False, num_processes: int = 1, weights: 
         leave_note(recipe, reason)
         return None, reason
 
-# %% ../nbs/library/56.5_engines.ipynb #cb180d6e
+# %% ../nbs/library/56.5_engines.ipynb #22bfea5c
 TRIES = 4  # of a run whose process dies
 
 
@@ -129,7 +129,7 @@ def work(values: dict, weights: bool, place: str, terms: bytes, *before: str) ->
         return lost
     return tried(recipe, quiet=True, weights=weights)[1]
 
-# %% ../nbs/library/56.5_engines.ipynb #c90f900d
+# %% ../nbs/library/56.5_engines.ipynb #265ab9e2
 def on_ray(recipes: list[Recipe], weights: bool = False, quiet: bool = False) -> None:
     """Train what is missing of the runs of `recipes` as tasks of Ray; those that fail have a note in their folder.
 
@@ -169,7 +169,7 @@ def wait_for(ray, todo: dict[Path, Job], refs: dict, quiet: bool) -> None:
             for ref in left:
                 ray.cancel(ref)
 
-# %% ../nbs/library/56.5_engines.ipynb #10d7443e
+# %% ../nbs/library/56.5_engines.ipynb #4ff26ba0
 def batch_script(runs: list[str], folder: Path) -> str:
     "The text of a job array for `sbatch` that trains the `runs` whose recipes are in `folder`, one a task."
     file, source = f"{shlex.quote(str(folder))}/$run", shlex.quote(str(Path(vlmkd.__file__).parents[1]))
@@ -186,7 +186,8 @@ runs=(
 {names}
 )
 run=${{runs[$SLURM_ARRAY_TASK_ID]}}
-cd {shlex.quote(os.getcwd())} && export PYTHONPATH={source}${{PYTHONPATH:+:$PYTHONPATH}}
+cd {shlex.quote(os.getcwd())} || exit 1
+export PYTHONPATH={source}${{PYTHONPATH:+:$PYTHONPATH}}
 for attempt in {{1..{TRIES}}}; do
     {shlex.quote(sys.executable)} -m vlmkd.engines {file}.json >> {file}.log 2>&1
     code=$?
@@ -195,7 +196,7 @@ done
 exit $code
 """
 
-# %% ../nbs/library/56.5_engines.ipynb #596d7b03
+# %% ../nbs/library/56.5_engines.ipynb #51fc0f17
 def on_slurm(recipes: list[Recipe], weights: bool = False, quiet: bool = False) -> str:
     """Write what is missing of the runs of `recipes` as job arrays into `jobs` beside them; the command to submit them.
 
@@ -221,7 +222,7 @@ def on_slurm(recipes: list[Recipe], weights: bool = False, quiet: bool = False) 
         print(f"{many(len(todo), 'run')} to train. Submit them, and run this again when more are finished:\n{command}")
     return command
 
-# %% ../nbs/library/56.5_engines.ipynb #a48b5186
+# %% ../nbs/library/56.5_engines.ipynb #fd32b9f4
 ENGINES = {"ray": on_ray, "slurm": on_slurm}
 
 
