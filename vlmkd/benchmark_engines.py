@@ -60,7 +60,8 @@ def shares(notes: list[dict], killed: list[float], places: int, began: float, se
     last = max(note["end"] for note in done)
     lost = sum(at - note["start"] for at, note in zip(killed, (note for note in notes if not note["end"])))
     start = sum(of[0]["start"] - max(of[0]["born"], sent) for of in workers.values()) + lost
-    idle = sum(last - of[-1]["end"] for of in workers.values() if of[-1]["end"])
+    ends = sorted(of[-1]["end"] for of in workers.values() if of[-1]["end"])
+    idle = sum(last - end for end in ends[-places:])  # Ray may end a worker, and start another, in between
     spent = dict(training=sum(note["end"] - note["start"] for note in done), starting=start, idle=idle)
     percent = {name: 100 * seconds / (places * (ended - began)) for name, seconds in spent.items()}
     return percent | dict(bookkeeping=100 - sum(percent.values()))
