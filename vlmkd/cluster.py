@@ -6,7 +6,7 @@
 __all__ = ['MISSING', 'TRIES', 'AHEAD', 'ENGINES', 'connect', 'local_cluster', 'Job', 'Worker', 'Actor', 'Crew', 'RayCaptioner',
            'RayEncoder', 'captioner_on']
 
-# %% ../nbs/library/38.5_cluster.ipynb #41e2f8c3
+# %% ../nbs/library/38.5_cluster.ipynb #1e96bac1
 import importlib.util
 import os
 import tempfile
@@ -31,7 +31,7 @@ from .images import to_rgb
 from .messages import many, one_line
 from .store import Answer, Question
 
-# %% ../nbs/library/38.5_cluster.ipynb #6928ed16
+# %% ../nbs/library/38.5_cluster.ipynb #14149b05
 MISSING = "Ray is not installed: pip install 'vlmkd[ray]'"
 
 
@@ -54,7 +54,7 @@ def connect(quiet: bool = False) -> ModuleType:
                  logging_level="ERROR")
     return ray
 
-# %% ../nbs/library/38.5_cluster.ipynb #5fa651a6
+# %% ../nbs/library/38.5_cluster.ipynb #fbad3520
 @contextmanager
 def local_cluster(cores: int = 2) -> Iterator[ModuleType]:
     """The module `ray`, connected to a new cluster of this machine with so many `cores` and no GPU, until the block ends.
@@ -64,14 +64,14 @@ def local_cluster(cores: int = 2) -> Iterator[ModuleType]:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder)/"sitecustomize.py").write_text("import sys\nsys.modules['rfc3987_syntax'] = None\n")
         path = os.pathsep.join((folder, *_python_path()))
-        with mock.patch.dict(os.environ, PYTHONPATH=path, RAY_USAGE_STATS_ENABLED="0"):
+        with mock.patch.dict(os.environ, PYTHONPATH=path, RAY_USAGE_STATS_ENABLED="0", RAY_worker_niceness="0"):
             import ray
             ray.init("local", num_cpus=cores, num_gpus=0, object_store_memory=80_000_000, include_dashboard=False,
                      log_to_driver=False, logging_level="ERROR")
         try: yield ray
         finally: ray.shutdown()
 
-# %% ../nbs/library/38.5_cluster.ipynb #16d2c68c
+# %% ../nbs/library/38.5_cluster.ipynb #f3c0c1f0
 TRIES = 3  # actors that may die over one part of a job; or as they start, one after the other
 AHEAD = 2  # jobs of an actor: one at hand, one waiting
 
@@ -104,7 +104,7 @@ class Actor:
     def __init__(self, handle, start):
         self.handle, self.started, self.jobs = handle, False, deque([(start, None)])
 
-# %% ../nbs/library/38.5_cluster.ipynb #c1c0602d
+# %% ../nbs/library/38.5_cluster.ipynb #151dc6f0
 class Crew:
     """`size` actors of Ray, each with what `make()` gives; by default as many as the cluster has room for.
 
@@ -145,7 +145,7 @@ class Crew:
         for actor in self.actors: self.ray.kill(actor.handle)
         self.actors.clear()
 
-# %% ../nbs/library/38.5_cluster.ipynb #c3f2216f
+# %% ../nbs/library/38.5_cluster.ipynb #eb3b1686
 @patch
 def work(self: Crew, function: Callable | None, jobs: Iterable[list]) -> Iterator[tuple[list, list | None]]:
     """Each of `jobs`, lists of parts, with the list of what function(made, parts) gives, as they are done.
@@ -198,7 +198,7 @@ def _next(self: Crew, again: deque[Job], ending: BaseException | None) -> tuple[
     if error: error.__cause__ = RuntimeError(where)
     return job.parts, results, error
 
-# %% ../nbs/library/38.5_cluster.ipynb #3398cdd6
+# %% ../nbs/library/38.5_cluster.ipynb #8a2d5a54
 @patch
 def _welcome(self: Crew, actor: Actor, about: dict) -> tuple[list, list, None]:
     "Have an `actor` that has started; ValueError where it is not like the others."
@@ -220,7 +220,7 @@ def _bury(self: Crew, actor: Actor, job: Job | None, again: deque[Job], error: E
     again.extend(Job([part], job.deaths + 1) for part in job.parts)
     return []
 
-# %% ../nbs/library/38.5_cluster.ipynb #2fdee7ff
+# %% ../nbs/library/38.5_cluster.ipynb #8c4c14d1
 def _given(image: Image.Image | Exception) -> Image.Image:
     "The image, or the error that there was in its place."
     if isinstance(image, Exception): raise image
@@ -270,7 +270,7 @@ class RayCaptioner:
         "End the actors, which frees their GPUs."
         self.crew.close()
 
-# %% ../nbs/library/38.5_cluster.ipynb #d96abdcf
+# %% ../nbs/library/38.5_cluster.ipynb #dd261634
 def _of_encoder(encoder: TextEncoder) -> dict:
     names = "name", "digest", "revision", "precision", "dim", "batch_tokens"
     return {name: getattr(encoder, name) for name in names}
@@ -311,7 +311,7 @@ class RayEncoder(TextEncoder):
         "End the actors, which frees their GPUs."
         self.crew.close()
 
-# %% ../nbs/library/38.5_cluster.ipynb #c20212f5
+# %% ../nbs/library/38.5_cluster.ipynb #a3a4514e
 ENGINES = (None, "ray")
 
 
