@@ -6,7 +6,7 @@
 __all__ = ['MISSING', 'TRIES', 'AHEAD', 'ENGINES', 'connect', 'local_cluster', 'Job', 'Worker', 'Actor', 'Crew', 'RayCaptioner',
            'RayEncoder', 'captioner_on']
 
-# %% ../nbs/library/38.5_cluster.ipynb #1e96bac1
+# %% ../nbs/library/38.5_cluster.ipynb #af58128e
 import importlib.util
 import os
 import tempfile
@@ -31,7 +31,7 @@ from .images import to_rgb
 from .messages import many, one_line
 from .store import Answer, Question
 
-# %% ../nbs/library/38.5_cluster.ipynb #14149b05
+# %% ../nbs/library/38.5_cluster.ipynb #6d9316b5
 MISSING = "Ray is not installed: pip install 'vlmkd[ray]'"
 
 
@@ -54,7 +54,7 @@ def connect(quiet: bool = False) -> ModuleType:
                  logging_level="ERROR")
     return ray
 
-# %% ../nbs/library/38.5_cluster.ipynb #fbad3520
+# %% ../nbs/library/38.5_cluster.ipynb #57fdf9d2
 @contextmanager
 def local_cluster(cores: int = 2) -> Iterator[ModuleType]:
     """The module `ray`, connected to a new cluster of this machine with so many `cores` and no GPU, until the block ends.
@@ -71,7 +71,7 @@ def local_cluster(cores: int = 2) -> Iterator[ModuleType]:
         try: yield ray
         finally: ray.shutdown()
 
-# %% ../nbs/library/38.5_cluster.ipynb #f3c0c1f0
+# %% ../nbs/library/38.5_cluster.ipynb #2963a913
 TRIES = 3  # actors that may die over one part of a job; or as they start, one after the other
 AHEAD = 2  # jobs of an actor: one at hand, one waiting
 
@@ -84,9 +84,9 @@ class Job(NamedTuple):
 
 class Worker:
     "What `make()` gives, in the process of an actor."
-    def start(self, make: Callable, describe: Callable[[Any], dict]) -> dict:
+    def start(self, make: Callable, describe: Callable[[Any], dict]) -> tuple[dict, int]:
         self.made = make()
-        return describe(self.made)
+        return describe(self.made), os.getpid()
 
     def do(self, function: Callable, parts: list) -> tuple[list, Exception | None, str]:
         "What `function` gives for the `parts`; up to an error, then that, of a type that any process knows, and where."
@@ -100,11 +100,11 @@ class Worker:
 
 
 class Actor:
-    "An actor by its `handle`, and what it has to do, (reference, job) each in order: to start, for a start."
+    "An actor by its `handle`, and what it has to do, (reference, job) each: at first to start, which gives its `pid`."
     def __init__(self, handle, start):
-        self.handle, self.started, self.jobs = handle, False, deque([(start, None)])
+        self.handle, self.pid, self.jobs = handle, None, deque([(start, None)])
 
-# %% ../nbs/library/38.5_cluster.ipynb #151dc6f0
+# %% ../nbs/library/38.5_cluster.ipynb #22b35ba4
 class Crew:
     """`size` actors of Ray, each with what `make()` gives; by default as many as the cluster has room for.
 
@@ -124,7 +124,12 @@ class Crew:
         options = dict(num_cpus=0 if gpus else 1, num_gpus=gpus, max_restarts=0)
         self.actor_class = self.ray.remote(**options)(Worker)
         self.make, self.describe, self.about, self.failed_starts, self.actors = make, describe, None, 0, []
-        for _ in self.work(None, []): pass  # until one has started
+        while len(self.actors) < self.size: self.start()
+        while not self.about: self._next(deque())
+
+    def wait(self) -> None:
+        "Return when all actors have started."
+        while not all(actor.pid for actor in self.actors): self._next(deque())
 
     def start(self) -> None:
         "Have one actor more."
@@ -135,7 +140,7 @@ class Crew:
         "Have another one for a dead `actor`; RuntimeError where actors do nothing but die."
         self.actors.remove(actor)
         self.ray.kill(actor.handle)  # should it only have been out of reach
-        self.failed_starts += not actor.started
+        self.failed_starts += not actor.pid
         if self.failed_starts == TRIES:
             raise RuntimeError(f"{TRIES} actors died as they started, the last because: {one_line(error)}")
         self.start()
@@ -145,9 +150,9 @@ class Crew:
         for actor in self.actors: self.ray.kill(actor.handle)
         self.actors.clear()
 
-# %% ../nbs/library/38.5_cluster.ipynb #eb3b1686
+# %% ../nbs/library/38.5_cluster.ipynb #bff4a385
 @patch
-def work(self: Crew, function: Callable | None, jobs: Iterable[list]) -> Iterator[tuple[list, list | None]]:
+def work(self: Crew, function: Callable, jobs: Iterable[list]) -> Iterator[tuple[list, list | None]]:
     """Each of `jobs`, lists of parts, with the list of what function(made, parts) gives, as they are done.
 
     Parts over which `TRIES` actors died come with None. Where something ends the work before its time,
@@ -158,13 +163,13 @@ def work(self: Crew, function: Callable | None, jobs: Iterable[list]) -> Iterato
     while True:
         try:
             if not ending: self._hand_out(function, jobs, again)
-            done = self._next(again, ending)
+            started = [actor for actor in self.actors if actor.pid]
+            if not any(actor.jobs for actor in started) and (started or ending): break
+            parts, results, error = self._next(again)
         except (Exception, KeyboardInterrupt) as e:
             if ending: raise
             ending = e
             continue
-        if done is None: break
-        parts, results, error = done
         if parts: yield parts, results
         ending = ending or error
     if ending: raise ending
@@ -173,17 +178,15 @@ def work(self: Crew, function: Callable | None, jobs: Iterable[list]) -> Iterato
 @patch
 def _hand_out(self: Crew, function: Callable, jobs: Iterator[Job], again: deque[Job]) -> None:
     "Give jobs to the actors that have started, the least busy first, until each has `AHEAD` or there are no more."
-    while free := [actor for actor in self.actors if actor.started and len(actor.jobs) < AHEAD]:
+    while free := [actor for actor in self.actors if actor.pid and len(actor.jobs) < AHEAD]:
         if not (job := again.popleft() if again else next(jobs, None)): return
         actor = min(free, key=lambda actor: len(actor.jobs))
         actor.jobs.append((actor.handle.do.remote(function, job.parts), job))
 
 
 @patch
-def _next(self: Crew, again: deque[Job], ending: BaseException | None) -> tuple[list, list | None, Any] | None:
-    "The parts, results and error of what is done next, no parts for an actor's start; None where nothing is to come."
-    started = [actor for actor in self.actors if actor.started]
-    if not any(actor.jobs for actor in started) and (started or ending): return None
+def _next(self: Crew, again: deque[Job]) -> tuple[list, list | None, Exception | None]:
+    "The parts, results and error of the job that is done next; no parts where it is not one for the caller."
     first = {actor.jobs[0][0]: actor for actor in self.actors if actor.jobs}
     [ready], _ = self.ray.wait(list(first))
     actor = first[ready]
@@ -193,20 +196,20 @@ def _next(self: Crew, again: deque[Job], ending: BaseException | None) -> tuple[
         if not job: self.actors.remove(actor)
         raise getattr(e, "cause", e) from e
     except self.ray.exceptions.RayError as e: return self._bury(actor, job, again, e), None, None
-    if not job: return self._welcome(actor, given)
+    if not job: return self._welcome(actor, *given)
     results, error, where = given
     if error: error.__cause__ = RuntimeError(where)
     return job.parts, results, error
 
-# %% ../nbs/library/38.5_cluster.ipynb #8a2d5a54
+# %% ../nbs/library/38.5_cluster.ipynb #7d1dba55
 @patch
-def _welcome(self: Crew, actor: Actor, about: dict) -> tuple[list, list, None]:
+def _welcome(self: Crew, actor: Actor, about: dict, pid: int) -> tuple[list, list, None]:
     "Have an `actor` that has started; ValueError where it is not like the others."
     self.about = self.about or about
     if about != self.about:
         self.actors.remove(actor)
         raise ValueError(f"the actors of this cluster are not alike: one has {about}, another {self.about}")
-    actor.started, self.failed_starts = True, 0
+    actor.pid, self.failed_starts = pid, 0
     return [], [], None
 
 
@@ -220,7 +223,7 @@ def _bury(self: Crew, actor: Actor, job: Job | None, again: deque[Job], error: E
     again.extend(Job([part], job.deaths + 1) for part in job.parts)
     return []
 
-# %% ../nbs/library/38.5_cluster.ipynb #8c4c14d1
+# %% ../nbs/library/38.5_cluster.ipynb #360cb1dc
 def _given(image: Image.Image | Exception) -> Image.Image:
     "The image, or the error that there was in its place."
     if isinstance(image, Exception): raise image
@@ -270,7 +273,7 @@ class RayCaptioner:
         "End the actors, which frees their GPUs."
         self.crew.close()
 
-# %% ../nbs/library/38.5_cluster.ipynb #dd261634
+# %% ../nbs/library/38.5_cluster.ipynb #4d838879
 def _of_encoder(encoder: TextEncoder) -> dict:
     names = "name", "digest", "revision", "precision", "dim", "batch_tokens"
     return {name: getattr(encoder, name) for name in names}
@@ -311,11 +314,11 @@ class RayEncoder(TextEncoder):
         "End the actors, which frees their GPUs."
         self.crew.close()
 
-# %% ../nbs/library/38.5_cluster.ipynb #a3a4514e
+# %% ../nbs/library/38.5_cluster.ipynb #9f7e1656
 ENGINES = (None, "ray")
 
 
-def captioner_on(engine: str | None, make: Callable, **options):
+def captioner_on(engine: str | None, make: Callable, gpus: float | None = None):
     "The captioner `make()`, or with the `engine` ray a `RayCaptioner` of it; ValueError for another engine."
     if engine not in ENGINES: raise ValueError(f"unknown engine {engine!r}: use ray, or None for this process alone")
-    return RayCaptioner(make, **options) if engine == "ray" else make()
+    return RayCaptioner(make, gpus=gpus) if engine == "ray" else make()
