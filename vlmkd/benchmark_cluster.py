@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['core_seconds', 'Killing', 'kept', 'cluster_rows']
 
-# %% ../nbs/library/61.6_benchmark_cluster.ipynb #6ebe805c
+# %% ../nbs/library/61.6_benchmark_cluster.ipynb #1130e88f
 import os
 import signal
 import tempfile
@@ -22,7 +22,7 @@ from .cluster import local_cluster, RayCaptioner
 from .data import load_data
 from .store import Answer, Question
 
-# %% ../nbs/library/61.6_benchmark_cluster.ipynb #dcb1849b
+# %% ../nbs/library/61.6_benchmark_cluster.ipynb #e844e84a
 def core_seconds(pid: int) -> float:
     "The processor time of a process so far; 0 where there is none."
     import psutil
@@ -56,11 +56,11 @@ def kept(store: CaptionStore) -> list[tuple]:
     columns = "image_id, prompt, model, status, text, tokens, template, revision, settings, class_name, hash"
     return store.db.execute(f"SELECT {columns} FROM answers ORDER BY image_id, prompt").fetchall()
 
-# %% ../nbs/library/61.6_benchmark_cluster.ipynb #c81de075
+# %% ../nbs/library/61.6_benchmark_cluster.ipynb #2262602b
 def cluster_rows(images: int = 192, kills: int = 5, tokens: int = 64, block: int = 8) -> list[dict]:
-    """A row each for one process, two actors, and two of which one is killed `kills` times, asked about `images` drawings.
+    """A row each for one process, two actors, and two of which one is killed `kills` times: two questions an image.
 
-    Seconds and core-seconds, of the actors too, are those of the captioning alone. Blocks have `block` images. Raises
+    There are `images` drawings. Seconds and core-seconds, of the actors too, are those of the captioning alone. Blocks have `block` images. Raises
     AssertionError where the three stores differ."""
     threads, data = torch.get_num_threads(), load_data("emoji_lt", limit=images).train
     torch.set_num_threads(1)

@@ -6,7 +6,7 @@
 __all__ = ['MISSING', 'TRIES', 'AHEAD', 'ENGINES', 'connect', 'local_cluster', 'Job', 'Worker', 'Actor', 'Crew', 'RayCaptioner',
            'RayEncoder', 'captioner_on']
 
-# %% ../nbs/library/38.5_cluster.ipynb #af58128e
+# %% ../nbs/library/38.5_cluster.ipynb #9d4db328
 import importlib.util
 import os
 import tempfile
@@ -31,7 +31,7 @@ from .images import to_rgb
 from .messages import many, one_line
 from .store import Answer, Question
 
-# %% ../nbs/library/38.5_cluster.ipynb #6d9316b5
+# %% ../nbs/library/38.5_cluster.ipynb #8dd0fe07
 MISSING = "Ray is not installed: pip install 'vlmkd[ray]'"
 
 
@@ -54,10 +54,10 @@ def connect(quiet: bool = False) -> ModuleType:
                  logging_level="ERROR")
     return ray
 
-# %% ../nbs/library/38.5_cluster.ipynb #57fdf9d2
+# %% ../nbs/library/38.5_cluster.ipynb #3827ef4b
 @contextmanager
 def local_cluster(cores: int = 2) -> Iterator[ModuleType]:
-    """The module `ray`, connected to a new cluster of this machine with so many `cores` and no GPU, until the block ends.
+    """The module `ray`, connected to a new cluster of so many `cores` of this machine, no GPU, until the block ends.
 
     Raises ImportError where Ray is not installed."""
     if importlib.util.find_spec("ray") is None: raise ImportError(MISSING)
@@ -71,7 +71,7 @@ def local_cluster(cores: int = 2) -> Iterator[ModuleType]:
         try: yield ray
         finally: ray.shutdown()
 
-# %% ../nbs/library/38.5_cluster.ipynb #2963a913
+# %% ../nbs/library/38.5_cluster.ipynb #6a35a800
 TRIES = 3  # actors that may die over one part of a job; or as they start, one after the other
 AHEAD = 2  # jobs of an actor: one at hand, one waiting
 
@@ -104,7 +104,7 @@ class Actor:
     def __init__(self, handle, start):
         self.handle, self.pid, self.jobs = handle, None, deque([(start, None)])
 
-# %% ../nbs/library/38.5_cluster.ipynb #22b35ba4
+# %% ../nbs/library/38.5_cluster.ipynb #5a6a7835
 class Crew:
     """`size` actors of Ray, each with what `make()` gives; by default as many as the cluster has room for.
 
@@ -120,7 +120,7 @@ class Crew:
         self.size = room if size is None else size
         if not 1 <= self.size <= room:
             raise ValueError(f"{many(self.size, 'actor')} with {has:g} {need} each: this cluster has "
-                             f"{there.get(need, 0):g} {need}, use 1 to {room} actors")
+                             f"{there.get(need, 0):g} {need}, {f'use 1 to {room} actors' if room else 'so none'}")
         options = dict(num_cpus=0 if gpus else 1, num_gpus=gpus, max_restarts=0)
         self.actor_class = self.ray.remote(**options)(Worker)
         self.make, self.describe, self.about, self.failed_starts, self.actors = make, describe, None, 0, []
@@ -150,7 +150,7 @@ class Crew:
         for actor in self.actors: self.ray.kill(actor.handle)
         self.actors.clear()
 
-# %% ../nbs/library/38.5_cluster.ipynb #bff4a385
+# %% ../nbs/library/38.5_cluster.ipynb #26a4d41e
 @patch
 def work(self: Crew, function: Callable, jobs: Iterable[list]) -> Iterator[tuple[list, list | None]]:
     """Each of `jobs`, lists of parts, with the list of what function(made, parts) gives, as they are done.
@@ -201,7 +201,7 @@ def _next(self: Crew, again: deque[Job]) -> tuple[list, list | None, Exception |
     if error: error.__cause__ = RuntimeError(where)
     return job.parts, results, error
 
-# %% ../nbs/library/38.5_cluster.ipynb #7d1dba55
+# %% ../nbs/library/38.5_cluster.ipynb #a9309983
 @patch
 def _welcome(self: Crew, actor: Actor, about: dict, pid: int) -> tuple[list, list, None]:
     "Have an `actor` that has started; ValueError where it is not like the others."
@@ -223,7 +223,7 @@ def _bury(self: Crew, actor: Actor, job: Job | None, again: deque[Job], error: E
     again.extend(Job([part], job.deaths + 1) for part in job.parts)
     return []
 
-# %% ../nbs/library/38.5_cluster.ipynb #360cb1dc
+# %% ../nbs/library/38.5_cluster.ipynb #ce0e1cb9
 def _given(image: Image.Image | Exception) -> Image.Image:
     "The image, or the error that there was in its place."
     if isinstance(image, Exception): raise image
@@ -273,7 +273,7 @@ class RayCaptioner:
         "End the actors, which frees their GPUs."
         self.crew.close()
 
-# %% ../nbs/library/38.5_cluster.ipynb #4d838879
+# %% ../nbs/library/38.5_cluster.ipynb #664cd5c6
 def _of_encoder(encoder: TextEncoder) -> dict:
     names = "name", "digest", "revision", "precision", "dim", "batch_tokens"
     return {name: getattr(encoder, name) for name in names}
@@ -314,7 +314,7 @@ class RayEncoder(TextEncoder):
         "End the actors, which frees their GPUs."
         self.crew.close()
 
-# %% ../nbs/library/38.5_cluster.ipynb #9f7e1656
+# %% ../nbs/library/38.5_cluster.ipynb #85f012e0
 ENGINES = (None, "ray")
 
 
