@@ -29,7 +29,7 @@ setup(
     package_data={"vlmkd": ["*.parquet"]},
     python_requires=f">={settings['min_python']}",
     install_requires=settings["requirements"].split(),
-    extras_require={"dev": settings["dev_requirements"].split(), "site": settings["site_requirements"].split()},
+    extras_require={extra: settings[f"{extra}_requirements"].split() for extra in ("dev", "site", "ray")},
     entry_points={"console_scripts": [], "nbdev": [f"{settings['lib_path']}={settings['lib_path']}._modidx:d"]},
     zip_safe=False,
 )

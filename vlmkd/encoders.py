@@ -145,6 +145,12 @@ def _vectors(self: TextEncoder, rows: Sequence[list[int]]) -> Tensor:
         vectors = self.module(self.tokenizer.padded(rows).to(self.device))
     return F.normalize(vectors.float(), dim=1).cpu()
 
+
+@patch
+def _map_vectors(self: TextEncoder, batches: Iterable[Sequence[list[int]]]) -> Iterator[Tensor]:
+    "The `_vectors` of each of the `batches`, in their order."
+    return map(self._vectors, batches)
+
 # %% ../nbs/library/37_encoders.ipynb #389e1998
 @patch
 def embed(self: TextEncoder, texts: Sequence[str], long: str = "cut", quiet: bool = False) -> tuple[Tensor, Tensor]:
@@ -154,9 +160,9 @@ def embed(self: TextEncoder, texts: Sequence[str], long: str = "cut", quiet: boo
     features = torch.zeros(len(texts), self.dim, dtype=torch.float32)
     with progress(self.name, len(rows), quiet) as bar:
         least = self.max_tokens if self.tokenizer.fixed else 1
-        for batch in batches(sorted(rows, key=lambda row: len(row[1])), self.batch_tokens, least):
-            owners, pieces = zip(*batch)
-            features.index_add_(0, torch.tensor(owners), self._vectors(pieces))
+        cut = list(batches(sorted(rows, key=lambda row: len(row[1])), self.batch_tokens, least))
+        for batch, vectors in zip(cut, self._map_vectors([piece for _, piece in batch] for batch in cut)):
+            features.index_add_(0, torch.tensor([owner for owner, _ in batch]), vectors)
             bar.update(len(batch))
     if not features.isfinite().all():
         raise FloatingPointError(f"{self.name} gave vectors that are not finite")
