@@ -4,11 +4,12 @@
 
 # %% auto #0
 __all__ = ['MODULES', 'HEAVY', 'IMPORT', 'FIVE', 'GROUPS_OF_WORK', 'STORE_PARTS', 'FIRST_IMAGE', 'STORE_WORK', 'CHANGED',
-           'SCALES', 'LONG', 'PARTS', 'import_times', 'step_trainer', 'random_batch', 'bare_step', 'step_table',
-           'host_reads', 'adaptor_passes', 'kind_of_work', 'time_by_kind', 'work_table', 'plot_work', 'evaluation_row',
-           'checkpoint_row', 'photo_tree', 'loading_row', 'store_row', 'fill_store', 'at_once', 'peak_resident',
-           'store_work', 'store_rows', 'Scale', 'Benchmark', 'without_safety', 'timed', 'training_costs', 'safety_rows',
-           'hashing_row', 'recipe_fields', 'training_row', 'recipe_rows', 'machine', 'main']
+           'SCALES', 'LONG', 'PARTS', 'LONGER', 'import_times', 'step_trainer', 'random_batch', 'bare_step',
+           'step_table', 'host_reads', 'adaptor_passes', 'kind_of_work', 'time_by_kind', 'work_table', 'plot_work',
+           'evaluation_row', 'checkpoint_row', 'photo_tree', 'loading_row', 'store_row', 'fill_store', 'at_once',
+           'peak_resident', 'store_work', 'store_rows', 'Scale', 'Benchmark', 'without_safety', 'timed',
+           'training_costs', 'safety_rows', 'hashing_row', 'recipe_fields', 'training_row', 'recipe_rows', 'machine',
+           'main']
 
 # %% ../nbs/library/62_benchmark.ipynb #b93f9a81
 import json
@@ -39,6 +40,9 @@ from torch import Tensor
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 
+from .benchmark_cluster import cluster_rows
+from .benchmark_engines import engine_rows
+from .benchmark_tables import table_rows
 from .emoji import embedded_texts
 from .fields import Recipe
 from .files import file_digest, write_json, write_whole
@@ -702,6 +706,26 @@ def safety(self: Benchmark):
     return self.keep("safety", [row | {"over, s": row.pop("over", row.get("with", 0) - row.get("without", 0))}
                                 for row in rows])
 
+# %% ../nbs/library/62_benchmark.ipynb #333defec
+@patch
+def tables(self: Benchmark):
+    "A million texts' vectors loaded, and a training whose vectors stay on disk."
+    tiny = dict(rows=2000, steps=2, rounds=2, batch_size=16) if self.scale.rounds == 1 else {}
+    return self.keep("tables", table_rows(**tiny).reset_index(names="what"))
+
+
+@patch
+def cluster(self: Benchmark):
+    "Captions by one process, and by two actors of Ray of which one is killed."
+    tiny = dict(images=6, kills=1, tokens=4, block=2) if self.scale.rounds == 1 else {}
+    return self.keep("cluster", cluster_rows(**tiny))
+
+
+@patch
+def engines(self: Benchmark):
+    "A study of a hundred tiny runs on Ray, one of which is killed."
+    return self.keep("engines", [engine_rows(**(dict(runs=2) if self.scale.rounds == 1 else {}))])
+
 # %% ../nbs/library/62_benchmark.ipynb #3ce75726
 def recipe_fields(values: dict, **overrides) -> dict:
     "The fields of `recipe` that `values`, such as `DRAWINGS`, give, for a recipe of another dataset, with overrides."
@@ -763,17 +787,18 @@ def machine() -> dict[str, str]:
 
 
 PARTS = ("proco", "update", "memory", "step", "texts", "work", "around", "fit", "store", "imports")
+LONGER = ("answers", "tables", "cluster", "engines", "recipes", "safety")  # measured where they are named
 
 
 def main(folder: str = "speed", scale: str = "", *parts: str, quiet: bool = False) -> None:
     """Measure the `parts` (methods of `Benchmark`; none: `PARTS`) and write the tables to `folder`; prints them too.
 
-    At the `scale` of a GPU if there is one and none is said. `recipes` and `safety`, which train to the
-    end, and `answers`, which fills stores with a million answers, are no parts of `PARTS`.
+    At the `scale` of a GPU if there is one and none is said. Those that are `LONGER` have to be named: a million
+    answers or texts, Ray, and trainings to their end.
     """
     if {"--help", "-h"} & {folder, scale, *parts}:
-        return print(f"python -m vlmkd.benchmark [FOLDER [cpu or cuda [PART ...]]]; parts: {', '.join(PARTS)}, "
-                     "answers, recipes, safety")
+        return print("python -m vlmkd.benchmark [FOLDER [cpu or cuda [PART ...]]]; "
+                     f"parts: {', '.join(PARTS)}; if named: {', '.join(LONGER)}")
 
     def say(*words):
         if not quiet:
