@@ -46,7 +46,7 @@ DIM = 384  # of a vector, as MiniLM's
 
 def numbered_texts(rows: int) -> list[str]:
     "So many texts, no two alike."
-    return [f"a photo of thing number {i}, on a plain background, with some other things beside it" for i in range(rows)]
+    return [f"a photo of thing number {i}, on a plain background, with other things beside it" for i in range(rows)]
 
 
 class RandomRows:
@@ -198,8 +198,8 @@ def apart(work: Callable, *arguments) -> dict[str, float]:
 def table_rows(rows: int = 1_000_000, steps: int = 100, rounds: int = 30, batch_size: int = 128):
     """Loading a table of so many texts, and `steps` with it, on either side: a DataFrame with a row a side.
 
-    `MB` is the most memory beyond what the process had, `of the table` as a multiple of the vectors' bytes; `of memory's
-    rate` how many steps are taken on disk while one is in memory, the median of `rounds`.
+    `MB` is the most memory beyond what the process had, `of the table` as a multiple of the vectors' bytes; `of
+    memory's rate` how many steps are taken on disk while one is in memory, the median of `rounds`.
     """
     import pandas as pd
 

@@ -45,7 +45,7 @@ def as_float32(rows: Tensor) -> Tensor:
 
 @dataclass(frozen=True, eq=False)
 class TextTable:
-    """The text features of N images: `table[i]` are the unit vectors [B, D], float32, of the images `i` (LongTensor [B]).
+    """The text features of N images: `table[i]` are the unit vectors [B, D] of the images `i` (LongTensor [B]).
 
     `features` [U, D], float32 or float16, has a row for each distinct text and perhaps more, `index` [N] int64 the row
     of each image's text, and `tokens` [U], if known, the number of tokens of each distinct text, uncut. Features that
@@ -333,7 +333,7 @@ def _clear_pieces(path: Path, held: np.ndarray, encoder: TextEncoder, long: str,
 # %% ../nbs/library/38_features.ipynb #7847d4e8
 def _complete(path: Path, texts: Sequence[str], keys: np.ndarray, encoder: TextEncoder, long: str, half: bool,
               quiet: bool = False) -> int:
-    """Encode those of the `texts`, with their `keys`, that neither the file at `path` nor its pieces have, and join all.
+    """Encode those of the `texts`, with their `keys`, which neither file nor pieces at `path` have, and join all.
 
     Returns how many were encoded."""
     pieces, done = path.with_suffix(".pieces"), 0
