@@ -774,11 +774,10 @@ class Objective(nn.Module):
         seen = {name: {key: gather(value) for key, value in term.look(views, index, self.student).items()}
                 for name, term in self.terms.items()}
         outputs = self.outputs(gather(flat.transpose(0, 1)).transpose(0, 1), gather(labels), gather(index), mix)
-        outputs = outputs._replace(texts=[gather(rows) for rows in texts])
         apply = loss_of if self.partly else Term.__call__  # to choose images is to wait for a GPU
-        losses = {name: term.weight * apply(term, outputs._replace(seen=seen[name]))
+        given, texts = gather(labels), [gather(rows) for rows in texts]
+        losses = {name: term.weight * apply(term, outputs._replace(seen=seen[name], texts=texts))
                   for name, term in self.terms.items()}
-        given = gather(labels)
         right = outputs.logits[0].argmax(dim=1) == given
         return losses, right.float().sum() / (given != UNLABELLED).sum()
 
