@@ -16,7 +16,7 @@ from socket import socket
 from chromium import LAPTOP, chromium
 
 ROOT = Path(__file__).resolve().parents[3]
-READ = ["index", "library/00_files", "library/08_packed", "library/18_losses", "10_train", "16_own_captions"]
+READ = ["index", "library/00_files", "library/09_packed", "library/19_losses", "10_train", "16_own_captions"]
 BUDGET = dict(epochs=8, limit=512, precision="float32")  # a minute, so that there is time to interrupt it
 COPY = ROOT / "nbs" / "_lab" / "10_train.ipynb"  # 10_train with this budget; of the repository, as a reader's is
 SECONDS, LETTERS = 2, 400  # until something is seen; of the sentence about an interrupt

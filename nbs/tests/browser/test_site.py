@@ -8,7 +8,7 @@ from urllib.parse import unquote, urldefrag
 from chromium import LAPTOP, PHONE, chromium
 
 SITE = Path("_site/html").resolve()
-SEARCH = {"vMF": "22_vmf.html", "TextDistillation": "25_text_losses.html", "papermill": "README.html"}  # word: a page
+SEARCH = {"vMF": "23_vmf.html", "TextDistillation": "26_text_losses.html", "papermill": "README.html"}  # word: a page
 
 SEEN = r"""async () => {
     if (window.MathJax?.startup) await MathJax.startup.promise;
