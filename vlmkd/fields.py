@@ -281,6 +281,7 @@ class TextFields:
                                      neutral=0.0, at_least=0, read_by=("kd_t",))
     long_texts: str = setting("what the encoder cannot read in one piece is cut, or is the mean over its pieces",
                               neutral="cut", choices=("cut", "average"), read_by=TEXTS)
+    half_texts: bool = setting("the cached vectors are kept in half precision, float16", neutral=False, read_by=TEXTS)
     text_vectors: str = setting("the image's own, or a control in their place, see vlmkd.text_losses", neutral="own",
                                 read_by=TEXTS, choices=("own", "centred", "class_mean", "shuffled", "shuffled_in_class",
                                                         "random", "random_of_class"))
@@ -380,7 +381,7 @@ FIELDS_OF = {term: tuple(name for name, f in FIELDS.items() if term in f.metadat
              for terms in (*BASES.values(), *ADDITIONS.values(), STAGES) for term in terms}  # and what a term reads
 
 
-_CAPTIONS = ("label_texts", "text_encoder", "vlm", "fill", "long_texts", "text_vectors")
+_CAPTIONS = ("label_texts", "text_encoder", "vlm", "fill", "long_texts", "half_texts", "text_vectors")
 LABEL_FIELDS = {None: (), "captions": (*_CAPTIONS, "label_trust"), "names": (*_CAPTIONS, "label_trust"),
                 "student": ("label_trust",),
                 "teacher": ("teacher", "teacher_pretrained", "teacher_epochs", "label_trust")}  # what a source reads
@@ -579,6 +580,8 @@ def check_texts_together(values: dict, terms: list[str]) -> None:
                          "(text_encoder_lr) has none")
     if values["long_texts"] == "average":
         raise ValueError("long_texts average is for cached vectors: an encoder that is trained (text_encoder_lr) cuts")
+    if values["half_texts"]:
+        raise ValueError("half_texts is for cached vectors: an encoder that is trained (text_encoder_lr) has none")
 
 # %% ../nbs/library/05_fields.ipynb #b1d4bbb6
 def check_experts_together(values: dict, terms: list[str]) -> None:

@@ -140,15 +140,16 @@ def text_tables(recipe: Recipe, texts: dict[str, list[str]], quiet: bool = False
     """The cached vectors of the `training_texts`, one table a text set, encoded first where they are missing.
 
     They are in `<texts_dir>/<encoder>/<text set>.safetensors`, with `-average` in the name where texts too long for the
-    encoder are averaged over pieces. Raises a ValueError for an unknown encoder or a corrupt cache.
+    encoder are averaged over pieces, and `-float16` where half precision is kept. Raises a ValueError for an unknown
+    encoder or a corrupt cache.
     """
     if not texts:
         return []
     encoder = text_encoder(recipe.text_encoder)
     folder = texts_dir(recipe) / encoder.folder
-    ending = "" if recipe.long_texts == "cut" else f"-{recipe.long_texts}"
-    return [text_features(answers, encoder, folder / f"{name}{ending}.safetensors", recipe.long_texts, quiet)
-            for name, answers in texts.items()]
+    ending = ("" if recipe.long_texts == "cut" else f"-{recipe.long_texts}") + "-float16" * recipe.half_texts
+    return [text_features(answers, encoder, folder / f"{name}{ending}.safetensors", recipe.long_texts, quiet,
+                          recipe.half_texts) for name, answers in texts.items()]
 
 
 def control_labels(recipe: Recipe, data: LongTail) -> Tensor:
