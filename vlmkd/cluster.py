@@ -6,7 +6,7 @@
 __all__ = ['MISSING', 'TRIES', 'AHEAD', 'ENGINES', 'connect', 'local_cluster', 'Job', 'Worker', 'Actor', 'Crew', 'RayCaptioner',
            'RayEncoder', 'captioner_on']
 
-# %% ../nbs/library/40_cluster.ipynb #9d4db328
+# %% ../nbs/library/40_cluster.ipynb #7e45ec68
 import importlib.util
 import os
 import tempfile
@@ -31,13 +31,22 @@ from .images import to_rgb
 from .messages import many, one_line
 from .store import Answer, Question
 
-# %% ../nbs/library/40_cluster.ipynb #8dd0fe07
+# %% ../nbs/library/40_cluster.ipynb #5517b946
 MISSING = "Ray is not installed: pip install 'vlmkd[ray]'"
 
 
 def _python_path() -> tuple[str, ...]:
     "Where Python looks first in a process of Ray: the folder that has vlmkd here, then as here."
     return str(files("vlmkd").parent), *filter(None, [os.environ.get("PYTHONPATH")])
+
+
+@contextmanager
+def _starting() -> Iterator[None]:
+    "What a new cluster starts with: without rfc3987_syntax, and without telling anybody about itself."
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder)/"sitecustomize.py").write_text("import sys\nsys.modules['rfc3987_syntax'] = None\n")
+        path = os.pathsep.join((folder, *_python_path()))
+        with mock.patch.dict(os.environ, PYTHONPATH=path, RAY_USAGE_STATS_ENABLED="0"): yield
 
 
 def connect(quiet: bool = False) -> ModuleType:
@@ -49,29 +58,27 @@ def connect(quiet: bool = False) -> ModuleType:
     import ray
 
     if not ray.is_initialized():
-        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # a cluster of ours tells nobody about itself
-        ray.init(runtime_env={"env_vars": {"PYTHONPATH": os.pathsep.join(_python_path())}}, log_to_driver=not quiet,
-                 logging_level="ERROR")
+        here = {"env_vars": {"PYTHONPATH": os.pathsep.join(_python_path())}}
+        with _starting(): ray.init(runtime_env=here, log_to_driver=not quiet, logging_level="ERROR")
     return ray
 
-# %% ../nbs/library/40_cluster.ipynb #3827ef4b
+# %% ../nbs/library/40_cluster.ipynb #d7b9c8f9
 @contextmanager
 def local_cluster(cores: int = 2) -> Iterator[ModuleType]:
     """The module `ray`, connected to a new cluster of so many `cores` of this machine, no GPU, until the block ends.
 
     Raises ImportError where Ray is not installed."""
     if importlib.util.find_spec("ray") is None: raise ImportError(MISSING)
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder)/"sitecustomize.py").write_text("import sys\nsys.modules['rfc3987_syntax'] = None\n")
-        path = os.pathsep.join((folder, *_python_path()))
-        with mock.patch.dict(os.environ, PYTHONPATH=path, RAY_USAGE_STATS_ENABLED="0", RAY_worker_niceness="0"):
-            import ray
+    import ray
+
+    with _starting():
+        with mock.patch.dict(os.environ, RAY_worker_niceness="0"):
             ray.init("local", num_cpus=cores, num_gpus=0, object_store_memory=80_000_000, include_dashboard=False,
                      log_to_driver=False, logging_level="ERROR")
         try: yield ray
         finally: ray.shutdown()
 
-# %% ../nbs/library/40_cluster.ipynb #6a35a800
+# %% ../nbs/library/40_cluster.ipynb #28b7d759
 TRIES = 3  # actors that may die over one part of a job; or as they start, one after the other
 AHEAD = 2  # jobs of an actor: one at hand, one waiting
 
@@ -104,7 +111,7 @@ class Actor:
     def __init__(self, handle, start):
         self.handle, self.pid, self.jobs = handle, None, deque([(start, None)])
 
-# %% ../nbs/library/40_cluster.ipynb #5a6a7835
+# %% ../nbs/library/40_cluster.ipynb #5c17e7dc
 class Crew:
     """`size` actors of Ray, each with what `make()` gives; by default as many as the cluster has room for.
 
@@ -150,7 +157,7 @@ class Crew:
         for actor in self.actors: self.ray.kill(actor.handle)
         self.actors.clear()
 
-# %% ../nbs/library/40_cluster.ipynb #26a4d41e
+# %% ../nbs/library/40_cluster.ipynb #517add24
 @patch
 def work(self: Crew, function: Callable, jobs: Iterable[list]) -> Iterator[tuple[list, list | None]]:
     """Each of `jobs`, lists of parts, with the list of what function(made, parts) gives, as they are done.
@@ -201,7 +208,7 @@ def _next(self: Crew, again: deque[Job]) -> tuple[list, list | None, Exception |
     if error: error.__cause__ = RuntimeError(where)
     return job.parts, results, error
 
-# %% ../nbs/library/40_cluster.ipynb #a9309983
+# %% ../nbs/library/40_cluster.ipynb #25d8351f
 @patch
 def _welcome(self: Crew, actor: Actor, about: dict, pid: int) -> tuple[list, list, None]:
     "Have an `actor` that has started; ValueError where it is not like the others."
@@ -223,7 +230,7 @@ def _bury(self: Crew, actor: Actor, job: Job | None, again: deque[Job], error: E
     again.extend(Job([part], job.deaths + 1) for part in job.parts)
     return []
 
-# %% ../nbs/library/40_cluster.ipynb #ce0e1cb9
+# %% ../nbs/library/40_cluster.ipynb #438379f0
 def _given(image: Image.Image | Exception) -> Image.Image:
     "The image, or the error that there was in its place."
     if isinstance(image, Exception): raise image
@@ -273,7 +280,7 @@ class RayCaptioner:
         "End the actors, which frees their GPUs."
         self.crew.close()
 
-# %% ../nbs/library/40_cluster.ipynb #664cd5c6
+# %% ../nbs/library/40_cluster.ipynb #a7a169a2
 def _of_encoder(encoder: TextEncoder) -> dict:
     names = "name", "digest", "revision", "precision", "dim", "batch_tokens"
     return {name: getattr(encoder, name) for name in names}
@@ -314,7 +321,7 @@ class RayEncoder(TextEncoder):
         "End the actors, which frees their GPUs."
         self.crew.close()
 
-# %% ../nbs/library/40_cluster.ipynb #85f012e0
+# %% ../nbs/library/40_cluster.ipynb #13c2709b
 ENGINES = (None, "ray")
 
 
