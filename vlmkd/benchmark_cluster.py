@@ -60,8 +60,8 @@ def kept(store: CaptionStore) -> list[tuple]:
 def cluster_rows(images: int = 192, kills: int = 5, tokens: int = 64, block: int = 8) -> list[dict]:
     """A row each for one process, two actors, and two of which one is killed `kills` times: two questions an image.
 
-    There are `images` drawings. Seconds and core-seconds, of the actors too, are those of the captioning alone. Blocks have `block` images. Raises
-    AssertionError where the three stores differ."""
+    There are `images` drawings. Seconds and core-seconds, of the actors too, are those of the captioning alone.
+    Blocks have `block` images. Raises AssertionError where the three stores differ."""
     threads, data = torch.get_num_threads(), load_data("emoji_lt", limit=images).train
     torch.set_num_threads(1)
     with tempfile.TemporaryDirectory() as folder, local_cluster(2):
