@@ -57,7 +57,7 @@ def kept(store: CaptionStore) -> list[tuple]:
     return store.db.execute(f"SELECT {columns} FROM answers ORDER BY image_id, prompt").fetchall()
 
 # %% ../nbs/library/67_benchmark_cluster.ipynb #2262602b
-def cluster_rows(images: int = 192, kills: int = 5, tokens: int = 64, block: int = 8) -> list[dict]:
+def cluster_rows(images: int = 192, kills: int = 5, tokens: int = 192, block: int = 8) -> list[dict]:
     """A row each for one process, two actors, and two of which one is killed `kills` times: two questions an image.
 
     There are `images` drawings, in blocks of `block`. Seconds and core-seconds, of the actors too, are those of the
