@@ -45,7 +45,7 @@ STARTS = 3  # times that a cluster is started which is too slow
 
 @contextmanager
 def _starting(ray: ModuleType, **options) -> Iterator[None]:
-    "Has called `ray.init`. A new cluster is without rfc3987_syntax, until the block ends, and tells nobody about itself."
+    "Has called `ray.init`. Until the block ends a new cluster is without rfc3987_syntax; it tells nobody of itself."
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder)/"sitecustomize.py").write_text("import sys\nsys.modules['rfc3987_syntax'] = None\n")
         path = os.pathsep.join((folder, *_python_path()))

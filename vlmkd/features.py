@@ -32,7 +32,7 @@ from .messages import interruptible, progress
 # %% ../nbs/library/39_features.ipynb #a1e00002
 _all_ = ["text_encoder"]  # its room is encoders
 
-# %% ../nbs/library/39_features.ipynb #63db2cb9
+# %% ../nbs/library/39_features.ipynb #9c2016fc
 def _forget(file: mmap.mmap, start: int = 0, length: int | None = None) -> None:
     "Give pages of a mapped `file` back to the system, which reads them again when they are asked for."
     if hasattr(mmap, "MADV_DONTNEED"): file.madvise(mmap.MADV_DONTNEED, start, length or len(file) - start)
@@ -45,7 +45,7 @@ def as_float32(rows: Tensor) -> Tensor:
     "Rows in half precision in float32, others as they are."
     return rows.float() if rows.dtype == torch.float16 else rows
 
-
+# %% ../nbs/library/39_features.ipynb #63db2cb9
 @dataclass(frozen=True, eq=False)
 class TextTable:
     """The text features of N images: `table[i]` are the unit vectors [B, D] of the images `i` (LongTensor [B]).
