@@ -38,7 +38,7 @@ test-export: install
 
 # what starts Ray has the machine for itself: a cluster's processes have 15 seconds to start
 test-library: install
-	OMP_NUM_THREADS=1 nbdev_test --n_workers 2 --do_print --skip_file_re '$(RAY)'
+	OMP_NUM_THREADS=1 nbdev_test --n_workers 2 --do_print --skip_file_re '^[_.]|$(RAY)'
 	OMP_NUM_THREADS=1 nbdev_test --n_workers 1 --do_print --file_re '$(RAY)'
 
 # the study's notebooks, on a tiny budget; float32 is what every processor is fast in
