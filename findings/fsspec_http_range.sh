@@ -15,11 +15,11 @@ python3 -m venv "$folder/venv"
 mkdir "$folder/files"
 cd "$folder/files"
 "$folder/venv/bin/python" -c 'open("data.bin", "wb").write(bytes(n % 251 for n in range(5000)))'
-"$folder/venv/bin/python" -u -m http.server 0 --bind 127.0.0.1 > "$folder/log" 2>&1 &
+"$folder/venv/bin/python" -u -m http.server 0 --bind localhost > "$folder/log" 2>&1 &
 server=$!
 until grep -q "port" "$folder/log"; do sleep 0.2; done
 port=$(sed -n 's/.*port \([0-9]*\).*/\1/p' "$folder/log" | head -1)
-"$folder/venv/bin/python" - "http://127.0.0.1:$port/data.bin" <<'PY'
+"$folder/venv/bin/python" - "http://localhost:$port/data.bin" <<'PY'
 import sys
 
 import fsspec
