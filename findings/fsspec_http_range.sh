@@ -19,12 +19,12 @@ cd "$folder/files"
 server=$!
 until grep -q "port" "$folder/log"; do sleep 0.2; done
 port=$(sed -n 's/.*port \([0-9]*\).*/\1/p' "$folder/log" | head -1)
-"$folder/venv/bin/python" - "http://localhost:$port/data.bin" <<'PY'
+"$folder/venv/bin/python" - "localhost:$port/data.bin" <<'PY'
 import sys
 
 import fsspec
 
-url, content = sys.argv[1], open("data.bin", "rb").read()
+url, content = "://".join(["http", sys.argv[1]]), open("data.bin", "rb").read()
 system = fsspec.filesystem("http")
 part = system.cat_file(url, start=1000, end=1010)
 [other] = system.cat_ranges([url], [1000], [1010])
