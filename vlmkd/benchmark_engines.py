@@ -17,7 +17,7 @@ from unittest import mock
 
 import psutil
 
-from .cluster import connect
+from .cluster import connection
 from .engines import jobs, work
 from .fields import Recipe
 from .files import write_json
@@ -73,10 +73,11 @@ def engine_rows(runs: int = 100, epochs: int = 2, limit: int = 200) -> dict[str,
     `finished` runs, those `trained twice`, `killed` processes, `places`, `seconds`, and the shares in percent
     (see above). Raises an ImportError without Ray.
     """
-    with tempfile.TemporaryDirectory() as folder, mock.patch("vlmkd.engines.work", noted_work):
+    with (tempfile.TemporaryDirectory() as folder, mock.patch("vlmkd.engines.work", noted_work),
+          connection(quiet=True) as ray):
         r = recipe(method="la", epochs=epochs, limit=limit, batch_size=50, image_size=32, runs_dir=f"{folder}/runs")
         study = {"la": [replace(r, seed=seed) for seed in range(runs)]}
-        there = connect(quiet=True).cluster_resources()
+        there = ray.cluster_resources()
         before, killed = time.time(), []
         jobs(study["la"])
         killer = threading.Thread(target=kill_half_way, args=(study["la"][runs // 2], killed))

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['TINY_WORDS', 'SPECIAL_TOKENS', 'CHAT_TEMPLATE', 'GENERATION', 'SHARES_IMAGES', 'llava_next_processor',
            'llava_next_config', 'tiny_vlm', 'load_vlm', 'conversation', 'left_pad', 'stack_images', 'Row',
-           'question_image', 'in_order', 'check_settings', 'TransformersCaptioner']
+           'question_image', 'in_order', 'check_settings', 'TransformersCaptioner', 'ImageTokens']
 
 # %% ../nbs/library/36_captioners.ipynb #f1f70eb4
 import hashlib
@@ -270,6 +270,12 @@ class TransformersCaptioner:
         while rows: yield from self._answer_some(rows)
 
 # %% ../nbs/library/36_captioners.ipynb #bd2156e6
+def _inputs(processor, text: str, image: Image.Image) -> dict[str, torch.Tensor]:
+    "What the `processor` makes of a question's `text` and its image."
+    return processor.apply_chat_template(conversation(text, image), add_generation_prompt=True, tokenize=True,
+                                         return_dict=True, return_tensors="pt")
+
+
 @patch
 def _prepare(self: TransformersCaptioner, questions: list[Question]) -> list[Row | Answer]:
     "Rows of questions about one image, or failed answers."
@@ -287,8 +293,7 @@ def _prepare(self: TransformersCaptioner, questions: list[Question]) -> list[Row
 @patch
 def _row(self: TransformersCaptioner, question: Question, image: Image.Image) -> Row:
     "A row of `question`, as the processor makes it."
-    inputs = self.processor.apply_chat_template(conversation(question.text, image), add_generation_prompt=True,
-                                                tokenize=True, return_dict=True, return_tensors="pt")
+    inputs = _inputs(self.processor, question.text, image)
     ids = inputs["input_ids"]
     text = {key: value[0] for key, value in inputs.items() if value.shape == ids.shape}
     features = {key: value for key, value in inputs.items() if key not in text}
@@ -304,6 +309,21 @@ def _same_image(self: TransformersCaptioner, row: Row, question: Question) -> Ro
     [place] = (ids == self.image_token).nonzero()
     ids = torch.cat([ids[:place], ids.new_full((row.image_tokens,), self.image_token), ids[place + 1:]])
     return row._replace(question=question, text={"input_ids": ids, "attention_mask": torch.ones_like(ids)})
+
+# %% ../nbs/library/36_captioners.ipynb #98ae7238
+class ImageTokens:
+    """How many image tokens an image of `size` (width, height) has, by what a `processor` makes of a blank one.
+
+    0 where it can make nothing of such an image."""
+    def __init__(self, processor, image_token: int):
+        self.processor, self.image_token, self.known = processor, image_token, {}
+
+    def __call__(self, size: tuple[int, int]) -> int:
+        if size not in self.known:
+            try: ids = _inputs(self.processor, "", Image.new("RGB", size))["input_ids"]
+            except Exception: self.known[size] = 0  # the captioner that is asked about it will say why
+            else: self.known[size] = int((ids == self.image_token).sum())
+        return self.known[size]
 
 # %% ../nbs/library/36_captioners.ipynb #70c6f863
 @patch
