@@ -295,7 +295,7 @@ def _blocks(groups: Iterable[Loaded], image_tokens: float, images: int) -> Itera
         tokens += group.image_tokens
     if block: yield block
 
-
+# %% ../nbs/library/40_cluster.ipynb #2f3414bf
 def _of_captioner(captioner) -> dict:
     return dict(model=captioner.model, revision=captioner.revision, settings=captioner.settings)
 
