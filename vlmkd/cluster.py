@@ -393,11 +393,11 @@ def _is_ray(engine: str | None) -> bool:
     return engine == "ray"
 
 
-def captioner_on(engine: str | None, make: Callable, gpus: float | None = None):
-    "The captioner `make()`, or with the `engine` ray a `RayCaptioner` of it; ValueError for another engine."
-    return RayCaptioner(make, gpus=gpus) if _is_ray(engine) else make()
+def captioner_on(engine: str | None, make: Callable, **options):
+    "The captioner `make()`, or with the `engine` ray a `RayCaptioner` of it with `options`; ValueError for another."
+    return RayCaptioner(make, **options) if _is_ray(engine) else make()
 
 
 def encoder_on(engine: str | None, make: Callable) -> TextEncoder:
-    "The text encoder `make()`, or with the `engine` ray a `RayEncoder` of it; ValueError for another engine."
+    "The text encoder `make()`, or with the `engine` ray a `RayEncoder` of it; ValueError for another."
     return RayEncoder(make) if _is_ray(engine) else make()
