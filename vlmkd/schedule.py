@@ -40,10 +40,12 @@ def orthogonal(matrix: Tensor, steps: int = 5) -> Tensor:
     matrix = matrix / (matrix.norm() + 1e-7)
     gram = matrix @ matrix.T
     one = torch.eye(len(gram), dtype=gram.dtype, device=gram.device)
-    product = one
-    for _ in range(steps):
+    product = None
+    for step in range(steps):
         factor = 3.4445 * one - 4.7750 * gram + 2.0315 * gram @ gram
-        product, gram = factor @ product, factor @ gram @ factor
+        product = factor if product is None else factor @ product
+        if step + 1 < steps:  # the last one needs no more of it
+            gram = factor @ gram @ factor
     return product @ matrix
 
 # %% ../nbs/library/57_schedule.ipynb #73f89e83
