@@ -42,7 +42,7 @@ from torch.utils._pytree import tree_leaves
 
 from .benchmark_cluster import cluster_rows
 from .benchmark_engines import engine_rows
-from .benchmark_tables import table_rows
+from .benchmark_tables import apart, posterior_work, table_rows
 from .emoji import embedded_texts
 from .fields import Recipe
 from .files import file_digest, write_json, write_whole
@@ -715,6 +715,13 @@ def tables(self: Benchmark):
 
 
 @patch
+def labels(self: Benchmark):
+    "Labels read from the vectors of a million captions, a tenth of which have one."
+    sizes = (2000, 32, 10, 0.5) if self.scale.rounds == 1 else (1_000_000, 1536, 1000, 0.1)
+    return self.keep("labels", [apart(posterior_work, *sizes)])
+
+
+@patch
 def cluster(self: Benchmark):
     "Captions by one process, and by two actors of Ray of which one is killed."
     tiny = dict(images=6, kills=1, tokens=4, block=2) if self.scale.rounds == 1 else {}
@@ -787,7 +794,7 @@ def machine() -> dict[str, str]:
 
 
 PARTS = ("proco", "update", "memory", "step", "texts", "work", "around", "fit", "store", "imports")
-LONGER = ("answers", "tables", "cluster", "engines", "recipes", "safety")  # measured where they are named
+LONGER = ("answers", "tables", "labels", "cluster", "engines", "recipes", "safety")  # measured where they are named
 
 
 def main(folder: str = "speed", scale: str = "", *parts: str, quiet: bool = False) -> None:

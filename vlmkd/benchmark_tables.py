@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['DIM', 'NO_ENCODER', 'LOADING', 'SIDES', 'numbered_texts', 'RandomRows', 'write_table', 'load_before', 'load_now',
            'resident', 'taken', 'load_work', 'images_with_texts', 'table_on', 'trainer_on', 'steps_of', 'step_work',
-           'step_times', 'apart', 'table_rows']
+           'step_times', 'apart', 'table_rows', 'drawn_captions', 'posterior_work']
 
 # %% ../nbs/library/66_benchmark_tables.ipynb #bb962766
 import hashlib
@@ -31,10 +31,11 @@ import torch.nn.functional as F
 from safetensors import safe_open
 from torch import Tensor
 
+from .caption_labels import caption_posteriors
 from .features import (check_features, FeatureRows, ROWS, text_features, text_key, text_keys, TextTable,
                             write_features)
 from .files import tensors_digest
-from .images import ArrayImages, LongTail
+from .images import ArrayImages, LongTail, UNLABELLED
 from .measuring import interleave
 from .recipes import recipe
 from .terms import Setting, SHARE, stays_on_disk
@@ -213,3 +214,33 @@ def table_rows(rows: int = 1_000_000, steps: int = 100, rounds: int = 30, batch_
     table["of the table"] = table["MB"] * 1e6 / (rows * DIM * 4)
     table.loc["steps, on disk", "of memory's rate"] = (times["in memory"] / times["on disk"]).median()
     return table
+
+# %% ../nbs/library/66_benchmark_tables.ipynb #f15806c9
+def drawn_captions(rows: int, dim: int, classes: int, labelled: float, noise: float = 6.0):
+    "Vectors [rows, dim] about the means of a long tail of classes, all classes, and those that are known (-1: not)."
+    generator = torch.Generator().manual_seed(0)
+    means = F.normalize(torch.randn(classes, dim, generator=generator), dim=1)
+    tail = 0.01 ** (torch.arange(classes) / max(classes - 1, 1))
+    truth = torch.multinomial(tail, rows, replacement=True, generator=generator)
+    features = torch.empty(rows, dim)
+    for block in torch.arange(rows).split(1 << 14):
+        torch.randn(len(block), dim, generator=generator, out=features[block[0]:block[-1] + 1])
+        features[block[0]:block[-1] + 1].mul_(noise / dim**0.5).add_(means[truth[block]])
+    known = torch.rand(rows, generator=generator) < labelled
+    return features, truth, torch.where(known, truth, UNLABELLED)
+
+
+def posterior_work(rows: int, dim: int, classes: int, labelled: float) -> dict[str, float]:
+    "What it takes in this process, in one thread, to label so many drawn captions, and how many, in percent, rightly."
+    torch.set_num_threads(1)
+    features, truth, labels = drawn_captions(rows, dim, classes, labelled)
+    said = []
+
+    def read() -> Tensor:
+        said.append(caption_posteriors(features, labels, classes))
+        return said[0]
+
+    row = dict(rows=rows, numbers=dim, classes=classes, labelled=int((labels != UNLABELLED).sum()))
+    row |= taken(read) | {"MB of the vectors": features.nbytes / 1e6}
+    new = labels == UNLABELLED
+    return row | {"right, %": 100 * float((said[0][new].argmax(dim=1) == truth[new]).double().mean())}
