@@ -243,4 +243,5 @@ def posterior_work(rows: int, dim: int, classes: int, labelled: float) -> dict[s
     row = dict(rows=rows, numbers=dim, classes=classes, labelled=int((labels != UNLABELLED).sum()))
     row |= taken(read) | {"MB of the vectors": features.nbytes / 1e6}
     new = labels == UNLABELLED
-    return row | {"right, %": 100 * float((said[0][new].argmax(dim=1) == truth[new]).double().mean())}
+    row |= {"MB of the answer": said[0].nbytes / 1e6}
+    return row | {"right, %": 100 * float((said[0].argmax(dim=1) == truth)[new].double().mean())}
