@@ -777,7 +777,7 @@ def recipe_rows(runs_dir: str | Path, seeds=(0, 1, 2), epochs: int = 40, **optio
 # %% ../nbs/library/69_benchmark.ipynb #21a78f04
 @patch
 def recipes(self: Benchmark):
-    "The old and the tuned recipe of the drawings side by side, hours at full length; each run is kept as it ends."
+    "The old and the tuned recipe of the drawings side by side, half an hour or more; each run is kept as it ends."
     tiny = dict(seeds=(0,), epochs=2, limit=128, batch_size=32) if self.scale.rounds == 1 else {}
     rows = []
     for row in recipe_rows(self.temporary.name, **tiny):
