@@ -102,8 +102,8 @@ def halves(folder: str, images: int, tokens: int, store: CaptionStore) -> tuple[
 def cluster_rows(images: int = 192, kills: int = 5, tokens: int = 192, block: int = 8) -> list[dict]:
     """A row each for one process, two without Ray, two actors, and two of which one is killed `kills` times.
 
-    There are `images` drawings, in blocks of `block`, and two questions about each. Seconds and core-seconds, of the
-    actors too, are those of the captioning alone. Raises AssertionError where the stores differ."""
+    There are `images` drawings, in blocks of `block` at most, and two questions about each. Seconds and core-seconds,
+    of the actors too, are those of the captioning alone. Raises AssertionError where the stores differ."""
     threads, data = torch.get_num_threads(), load_data("emoji_lt", limit=images).train
     torch.set_num_threads(1)
     with tempfile.TemporaryDirectory() as folder, local_cluster(2):
