@@ -98,8 +98,9 @@ def weights_note(trainer: Trainer) -> str:
 
 # %% ../nbs/library/61_study.ipynb #2b5afd60
 def text_note(trainer: Trainer) -> str:
-    "Which text sets are distilled, and whether their vectors will stay on disk."
-    if "texts" not in method_needs(trainer.recipe.method):
+    "Which text sets are distilled, or asked for words, and whether their vectors will stay on disk."
+    needs = method_needs(trainer.recipe.method)
+    if not {"texts", "aspects"} & needs:
         return "none"
     fit = fit_in_memory(trainer.texts, trainer.accelerator.device)
     return ", ".join(trainer.recipe.texts) + ("" if fit else f"; {STAY}")

@@ -6,10 +6,11 @@
 __all__ = ['NEEDS', 'SHARE', 'TERMS', 'SENT', 'Mix', 'Outputs', 'Setting', 'Term', 'Classification', 'Contrastive',
            'BalancedContrast', 'ParametricContrast', 'MomentumContrast', 'mix_images', 'over_mix',
            'MixedClassification', 'stays_on_disk', 'free_bytes', 'fit_in_memory', 'place_tables', 'TextRows',
-           'TextBased', 'TextTerm', 'CaptionTerm', 'ImageTerm', 'RiseTerm', 'Plain', 'Clouded', 'OfExperts',
-           'DiverseExperts', 'NestedExperts', 'ResidualBranches', 'Overlapping', 'Reweighted', 'Smoothed', 'Gates',
-           'classify', 'method_views', 'uses_unlabelled', 'trained_rows', 'method_needs', 'DeclaredRecipe', 'make_term',
-           'loss_of', 'Objective', 'register_term', 'packed_terms', 'learn_terms', 'sent_terms', 'receive_terms']
+           'TextBased', 'TextTerm', 'CaptionTerm', 'AspectTerm', 'ImageTerm', 'RiseTerm', 'Plain', 'Clouded',
+           'OfExperts', 'DiverseExperts', 'NestedExperts', 'ResidualBranches', 'Overlapping', 'Reweighted', 'Smoothed',
+           'Gates', 'classify', 'method_views', 'uses_unlabelled', 'trained_rows', 'method_needs', 'DeclaredRecipe',
+           'make_term', 'loss_of', 'Objective', 'register_term', 'packed_terms', 'learn_terms', 'sent_terms',
+           'receive_terms']
 
 # %% ../nbs/library/55_terms.ipynb #09daf8aa
 import copy
@@ -99,6 +100,7 @@ class Setting:
     passes: int = 1  # in a step, see `device_batch`
     start: Student | None = None  # of a stage: the student of the run it starts from, with the stage's classifier
     targets: Tensor | None = None  # [N, C], soft labels of all training images; None: the labels alone
+    aspects: Tensor | None = None  # [N, Q], bool: an image's words, see `vlmkd.texts.text_aspects`
 
     @property
     def class_counts(self) -> Tensor:
@@ -123,7 +125,8 @@ class Setting:
         return self.texts[0].dim if self.texts else None
 
 # %% ../nbs/library/55_terms.ipynb #489e515c
-NEEDS = {"texts": FIELDS_OF["kd_t"], "teacher": ("teacher", "teacher_pretrained", "teacher_epochs"),
+NEEDS = {"texts": FIELDS_OF["kd_t"], "aspects": FIELDS_OF["aspects"],
+         "teacher": ("teacher", "teacher_pretrained", "teacher_epochs"),
          "class_texts": ("text_encoder",)}  # and the fields of a recipe that they depend on
 
 
@@ -477,6 +480,22 @@ class CaptionTerm(TextBased):
 
         return over_mix(outputs, towards)
 
+# %% ../nbs/library/55_terms.ipynb #3ec65e1a
+class AspectTerm(Term):
+    "MaKD (Lee et al. 2025) on the words of the texts: a mean of binary cross-entropies; owns the layer that answers."
+    needs = frozenset({"aspects"})
+    unlabelled = True
+
+    def __init__(self, setting: Setting):
+        super().__init__(setting)
+        self.weight = setting.recipe.text_weight
+        self.register_buffer("answers", setting.aspects, persistent=False)
+        self.head = nn.Linear(setting.student.dim, setting.aspects.shape[1])
+
+    def forward(self, outputs: Outputs) -> Tensor:
+        said, answers = self.head(outputs.embeddings[0]).float(), self.answers[outputs.index].float()
+        return over_mix(outputs, lambda order: F.binary_cross_entropy_with_logits(said, answers[order]))
+
 # %% ../nbs/library/55_terms.ipynb #1fc24ba6
 class ImageTerm(Term):
     "Eq. 4; owns the projection to the teacher's width."
@@ -676,7 +695,8 @@ def classify(student: Student, embeddings: Tensor) -> tuple[Tensor, Tensor]:
 # %% ../nbs/library/55_terms.ipynb #2185645a
 TERMS = {"la": Classification, "proco": Contrastive, "bcl": BalancedContrast, "gpaco": ParametricContrast,
          "paco": MomentumContrast, "livt": MixedClassification, "kd_t": TextTerm,
-         "kd_c": CaptionTerm, "kd_i": ImageTerm, "rise": RiseTerm, "ce": Plain, "gcl_stage1": Clouded,
+         "kd_c": CaptionTerm, "aspects": AspectTerm, "kd_i": ImageTerm, "rise": RiseTerm,
+         "ce": Plain, "gcl_stage1": Clouded,
          "ride": DiverseExperts, "doc": Overlapping, "ncl": NestedExperts, "reslt": ResidualBranches,
          "disalign": Reweighted, "mislas": Smoothed, "gcl": Clouded, "ride_gate": Gates, "doc_head": Overlapping}
 TERMS |= {stage: Plain for stage in STAGES if stage not in TERMS}  # cross-entropy, or nothing trains

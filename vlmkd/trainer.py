@@ -60,8 +60,8 @@ from .stages import begin_stage
 from .teacher import class_texts, clip_teacher, Teacher, ZeroShot
 from .terms import (classify, method_needs, method_views, Objective, place_tables, receive_terms, SENT, sent_terms,
                          Setting, SHARE, stays_on_disk, trained_rows, uses_unlabelled)
-from .texts import (control_labels, control_tables, text_digests, text_tables, texts_dir, texts_of, token_tables,
-                         training_texts)
+from .texts import (control_labels, control_tables, text_aspects, text_digests, text_tables, texts_dir,
+                         texts_of, token_tables, training_texts)
 from .views import ColorViews, test_view, train_views
 from .weights import timm_config
 
@@ -244,19 +244,21 @@ def prepare(recipe: Recipe, quiet: bool = False) -> Setting:
     before anything is encoded or trained.
     """
     data = checked_data(recipe)
-    module = None
+    tables, module, aspects = [], None, None
     with first_before_others(make_accelerator()):
-        texts = training_texts(recipe, data)
-        if texts and recipe.text_encoder_lr:
+        texts, needs = training_texts(recipe, data), method_needs(recipe.method)
+        if "aspects" in needs:
+            _, aspects = text_aspects(texts, recipe.aspects)
+        if "texts" in needs and recipe.text_encoder_lr:
             tables, module = token_tables(recipe, texts)
-        else:
+        elif "texts" in needs:
             tables = control_tables(recipe, text_tables(recipe, texts, quiet), control_labels(recipe, data))
         targets = label_targets(recipe, data, quiet) if recipe.labels_from in ("captions", "names") else None
     teacher, texts_of_classes = load_teacher(recipe, data, quiet)
     if recipe.labels_from in ("student", "teacher"):
         targets = label_targets(recipe, data, quiet)
     return Setting(recipe, data, tables, module, teacher, texts_of_classes, start=load_start(recipe, data, quiet),
-                   targets=targets)
+                   targets=targets, aspects=aspects)
 
 # %% ../nbs/library/58_trainer.ipynb #0a2c681c
 DUMMY_TEXT = "a photo of a thing with some other things beside it, on a plain background, "
@@ -302,12 +304,14 @@ def dummy_setting(recipe: Recipe) -> Setting:
             dim = encoder_dim(recipe.text_encoder)
             tables = [TextTable(F.normalize(torch.randn(n, dim, generator=generator), dim=1), torch.arange(n))
                       for _ in range(sets)]
-    targets = None
+    targets, aspects = None, None
+    if "aspects" in method_needs(recipe.method):
+        aspects = torch.rand(n, recipe.aspects, generator=generator) < 0.1
     if recipe.labels_from:
         made_up = torch.rand(n, len(data.classes), generator=generator).softmax(dim=1)
         targets = mix_targets(made_up, data.train.labels, recipe.doubt)
     return Setting(recipe, data, tables, module, *dummy_teacher(recipe, data, generator),
-                   start=dummy_start(recipe, data), targets=targets)
+                   start=dummy_start(recipe, data), targets=targets, aspects=aspects)
 
 # %% ../nbs/library/58_trainer.ipynb #3b7e388a
 def make_student(recipe: Recipe, classes: int, text_dim: int | None) -> Student:
