@@ -668,7 +668,8 @@ FINE_TUNING = dict(
 def teacher_recipe(student: Recipe) -> Recipe:
     """The run that trains the teacher of `student`: a classifier with Eq. 1 on the same images and labels.
 
-    Its seed is 0, unless the student's seed says which labels are hidden or wrong.
+    Its seed is 0, unless the student's seed says which labels are hidden or wrong; its learning rate is the student's
+    where optimizer and batch are the same and no pretrained weights are tuned.
     """
     shared = ("dataset", "root", "image_size", "limit", "runs_dir", "crop_scale", "rand_augment", "jitter", "flip",
               "skip_broken", "precision", "labelled", "wrong_labels")
