@@ -4,10 +4,10 @@
 
 # %% auto #0
 __all__ = ['SPLIT_WORDS', 'IMAGE_COLUMNS', 'LABEL_COLUMNS', 'LARGE_GROUP', 'SHORT', 'INDEX', 'INDEX_VERSION', 'INDEX_SCHEMA',
-           'KINDS', 'split_of', 'split_files', 'saved_files', 'Pieces', 'parquet_file', 'Groups', 'NamedBytes',
-           'ShardImages', 'Page', 'plain_pages', 'Pages', 'parquet_store', 'Columns', 'table_columns', 'Found',
-           'read_arrow', 'read_parquet', 'sample_key', 'read_tar', 'index_path', 'index_shards', 'read_indexed',
-           'shard_kind', 'Stores', 'joined', 'open_shards', 'open_own', 'own_remarks']
+           'KINDS', 'DROPPED', 'split_of', 'split_files', 'saved_files', 'Pieces', 'parquet_file', 'Groups',
+           'NamedBytes', 'ShardImages', 'Page', 'plain_pages', 'Pages', 'parquet_store', 'Columns', 'table_columns',
+           'Found', 'read_arrow', 'read_parquet', 'sample_key', 'read_tar', 'index_path', 'index_shards',
+           'read_indexed', 'shard_kind', 'Stores', 'joined', 'open_shards', 'open_own', 'own_remarks']
 
 # %% ../nbs/library/16_shards.ipynb #130d913b
 import errno
@@ -618,6 +618,8 @@ def read_indexed(root: Path, paths: list[Path], table: pa.Table) -> Found:
 
 # %% ../nbs/library/16_shards.ipynb #bd29162f
 KINDS = {".parquet": "Parquet files", ".arrow": "a saved dataset", ".tar": "WebDataset's tar files"}
+DROPPED = ("; load_dataset('imagefolder') leaves all labels out where one image lies a folder higher or deeper than the "
+           "others: give the folder of images itself, or move that image")
 
 
 def shard_kind(root) -> str | None:
@@ -696,7 +698,7 @@ def open_shards(root, limit: int | None = None) -> Splits:
     named = named_classes(root, f"the {KINDS[kind]}", order)
     if not named:
         raise ValueError(f"{root} names no class: no image has a label, by a column or an entry such as label or cls, "
-                         "and there is no class_names.txt")
+                         f"and there is no class_names.txt{DROPPED if kind == '.arrow' else ''}")
     places = {label: c for c, label in enumerate(named)} | {"": UNLABELLED}
 
     def part(split: str) -> ShardImages:
