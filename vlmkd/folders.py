@@ -45,17 +45,19 @@ def _csv_rows(root: Path) -> list[tuple[str, str, str]]:
     "(path, class, split) of each row of `splits.csv`; the class is '' where an image to train on has none."
     path = root / "splits.csv"
     with io.StringIO(read_text(path), newline="") as file:
-        rows = csv.DictReader(file)
+        between = max(",;\t", key=file.readline().count)  # what stands most often in the header
+        file.seek(0)
+        rows = csv.DictReader(file, delimiter=between)
         columns = rows.fieldnames or []
         _check_header(path, columns)
         label = next((c for c in ("label", "class") if c in columns), None)
-        expected = ",".join(columns)
+        expected = between.join(columns)
         if label is None: expected += " and a path within its class's folder"
         found = []
         for row in rows:
             if None in row:  # values beyond the columns
                 raise ValueError(f"{path}, line {rows.line_num}, has more values than the {len(columns)} columns: put "
-                                 "one that holds a comma in double quotes")
+                                 f"one that holds {between!r} in double quotes")
             if row["split"] not in SPLITS:
                 raise ValueError(f"{path}, line {rows.line_num}: split is {row['split']!r}: use train, val or test")
             name = row[label] or "" if label else _class_by_folder(row["path"])
