@@ -618,8 +618,8 @@ def read_indexed(root: Path, paths: list[Path], table: pa.Table) -> Found:
 
 # %% ../nbs/library/16_shards.ipynb #bd29162f
 KINDS = {".parquet": "Parquet files", ".arrow": "a saved dataset", ".tar": "WebDataset's tar files"}
-DROPPED = ("; load_dataset('imagefolder') leaves all labels out where one image lies a folder higher or deeper than the "
-           "others: give the folder of images itself, or move that image")
+DROPPED = ("; load_dataset('imagefolder') leaves all labels out where one image lies a folder higher or deeper than "
+           "the others: give the folder of images itself, or move that image")
 
 
 def shard_kind(root) -> str | None:
