@@ -21,7 +21,7 @@ from .messages import first_names, progress
 from .published import Published
 
 # %% ../nbs/library/17_doctor.ipynb #0d03aa23
-DARK = "nearly black, as 12 bits in a file of 16 are"
+DARK = "nearly black"
 KINDS = ("with an EXIF turn", "with transparent parts", "with several frames, of which the first counts", DARK)
 
 
@@ -124,7 +124,8 @@ def _remarks(report: Checkup) -> list[str]:
         remarks.append(f"{len(report.without_images):,} classes have no training image{with_label}")
     if report.repeated: remarks.append(f"{len(report.repeated):,} training images select or report as well")
     different = [what for what, here, published in report.rows if published is not None and here != published]
-    if dark := report.kinds.get(DARK): remarks.append(f"{dark:,} images are {DARK}: scale them to the whole range")
+    if dark := report.kinds.get(DARK):
+        remarks.append(f"{dark:,} images are {DARK}: leave out empty ones, scale 12 bits in a file of 16 to all")
     remarks += report.doubts
     if different: remarks.append(f"these are not the published numbers: {', '.join(different)}")
     return remarks
