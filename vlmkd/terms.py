@@ -64,6 +64,7 @@ class Outputs(NamedTuple):
     targets: Tensor | None = None  # [B, C], soft labels; then `labels` are their most likely classes
     trust: Tensor | None = None  # [B], how much an image's label weighs; None: all the same
     texts: Sequence[Tensor] = ()  # of text sets that stay on disk, the vectors [B, D] that came with the batch
+    given: Tensor | None = None  # [B], the labels that the images have, `UNLABELLED` for none, whatever `targets` say
 
     def labelled(self) -> "Outputs":
         "The images that have a label, or a soft one; of those that were mixed, where both have."
@@ -76,7 +77,8 @@ class Outputs(NamedTuple):
         seen = {name: value[chosen] for name, value in self.seen.items()}
         return self._replace(**of_views, labels=self.labels[chosen], index=self.index[chosen], mix=mix, seen=seen,
                              targets=None if self.targets is None else self.targets[chosen], trust=trust,
-                             texts=[rows[chosen] for rows in self.texts])
+                             texts=[rows[chosen] for rows in self.texts],
+                             given=None if self.given is None else self.given[chosen])
 
     def apart(self) -> Tensor:
         "The labels [B], with a negative number of its own for each image that has none."
@@ -473,8 +475,8 @@ class CaptionTerm(TextBased):
         texts = [self.vectors(k, outputs) for k in range(len(self.teachers))]
 
         def towards(order: Tensor) -> Tensor:
-            labels = outputs.labels[order]
-            losses = [teacher(outputs.logits[0], texts[k][order], labels, self.image_weights(labels))
+            weights = self.image_weights(outputs.labels[order])
+            losses = [teacher(outputs.logits[0], texts[k][order], outputs.given[order], weights)
                       for k, teacher in enumerate(self.teachers)]
             return sum(losses) / len(losses)
 
@@ -795,11 +797,11 @@ class Objective(nn.Module):
                 for name, term in self.terms.items()}
         outputs = self.outputs(gather(flat.transpose(0, 1)).transpose(0, 1), gather(labels), gather(index), mix)
         apply = loss_of if self.partly else Term.__call__  # to choose images is to wait for a GPU
-        given, texts = gather(labels), [gather(rows) for rows in texts]
+        texts = [gather(rows) for rows in texts]
         losses = {name: term.weight * apply(term, outputs._replace(seen=seen[name], texts=texts))
                   for name, term in self.terms.items()}
-        right = outputs.logits[0].argmax(dim=1) == given
-        return losses, right.float().sum() / (given != UNLABELLED).sum()
+        right = outputs.logits[0].argmax(dim=1) == outputs.given
+        return losses, right.float().sum() / (outputs.given != UNLABELLED).sum()
 
     def outputs(self, embeddings: Tensor, labels: Tensor, index: Tensor, mix: Mix | None) -> Outputs:
         "What the student makes of the gathered embeddings [V, B, dim]."
@@ -807,13 +809,13 @@ class Objective(nn.Module):
         adapted, logits = (x.unflatten(0, (len(first), -1)) for x in classify(student, first.flatten(0, 1)))
         if mix and len(mix.partner) < len(labels):  # the shares are even, so neighbours are in one process
             mix = mix._replace(partner=torch.arange(len(labels), device=labels.device) ^ 1)
-        targets, trust = None, None
+        targets, trust, given = None, None, labels
         if self.targets is not None:
             targets = self.targets[index]
             trust = torch.where(labels == UNLABELLED, self.label_trust, 1.0) if self.label_trust != 1 else None
             labels = targets.argmax(dim=1)
         return Outputs(logits, embeddings, adapted, labels, index, getattr(student.classifier, "weight", None), mix, {},
-                       targets, trust)
+                       targets, trust, given=given)
 
     def local_modules(self) -> list[nn.Module]:
         "The modules that see only their process's share of the batch, whose batch norms have to be synchronised."
