@@ -26,7 +26,7 @@ import vlmkd
 from .adaptor import TextAdaptor
 from .backbones import CosineClassifier, Student, use_quick_gelu
 from .data import DATASETS
-from .fields import is_stage
+from .fields import is_stage, PRIOR_KEPT
 from .files import write_whole
 from .heads import below, classifier_like, network_like, settled
 from .images import read_image, to_rgb
@@ -160,7 +160,7 @@ def student_card(run: Run, student: Student, which: str) -> dict:
     base = run.recipe["method"].split("+")[0]
     names = {nn.Linear: "linear", CosineClassifier: "cosine"}
     classifier = names.get(type(student.classifier), type(student.classifier).__name__)
-    said = (SCORES if is_stage(base) else UNADJUSTED if base in ("ce", "ce_mixup") else SEPARATE if base == "livt"
+    said = (SCORES if is_stage(base) else UNADJUSTED if base in PRIOR_KEPT else SEPARATE if base == "livt"
             else POSTERIOR)
     return dict(format=FORMAT, version=VERSION, **student_kind(run), classifier=classifier, crop=float(source.crop),
                 as_seen=run.recipe["dataset"] not in LISTS, mean=list(source.mean), std=list(source.std),
@@ -260,9 +260,11 @@ def predict(self: Predictor, images: Iterable, top: int = 1, batch_size: int = 2
     """
     if not 1 <= top <= len(self.classes):
         raise ValueError(f"top is {top}: use 1 to {len(self.classes)}, the number of classes")
-    prior = torch.ones(len(self.classes)) if prior is None else torch.as_tensor(prior).float()
+    asked, prior = prior, torch.ones(len(self.classes)) if prior is None else torch.as_tensor(prior).float()
     if prior.shape != (len(self.classes),) or not (prior >= 0).all() or not 0 < prior.sum() < torch.inf:
         raise ValueError(f"prior must be {len(self.classes)} frequencies of 0 or more, one for each class")
+    if asked is not None and self.card["probabilities"] == UNADJUSTED:
+        prior = prior / self.class_counts.clamp(min=1)  # the training frequencies are in the logits
     probabilities = (self.logits(images, batch_size, quiet) + prior.log()).softmax(dim=1)
     return [[Guess(self.classes[c], p) for p, c in zip(*row)]
             for row in zip(*(x.tolist() for x in probabilities.topk(top)))]

@@ -41,7 +41,7 @@ from .emoji import EMBEDDED
 from .encoders import check_encoder, encoder_dim, text_encoder
 from .export import has_student, load_student
 from .features import TextTable
-from .fields import field_value, FIELDS, method_terms, NEUTRAL, Recipe
+from .fields import field_value, FIELDS, method_terms, NEUTRAL, PRIOR_KEPT, Recipe
 from .files import only_one, stable_hash, write_whole
 from .groups import shot_accuracy
 from .heads import build_student, network_options
@@ -207,7 +207,8 @@ def network_posteriors(recipe: Recipe, run: Run, data: LongTail) -> Tensor:
     student, device = load_student(run), make_accelerator().device
     student.to(device)
     view = test_view(recipe.image_size, data.mean, data.std, data.crop)
-    log_prior = LogitAdjustment(data.class_counts).log_prior().to(device)
+    counts = torch.ones(len(data.classes)) if run.recipe["method"] in PRIOR_KEPT else data.class_counts
+    log_prior = LogitAdjustment(counts).log_prior().to(device)
     logits = [classify(student, student.encoder(batch["image"].to(device)))[1]
               for batch in DataLoader(TestSet(data.train, view), 256)]
     return (torch.cat(logits) + log_prior).softmax(dim=1).cpu()
