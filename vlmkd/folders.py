@@ -24,14 +24,20 @@ from .messages import counted, first_names
 from .published import check_inside, dataset_root, given_names
 
 # %% ../nbs/library/15_folders.ipynb #736969a3
-def _check_header(path: Path, columns: list[str]) -> None:
-    "Raises ValueError where a CSV file lacks a column that it must have, or has one twice."
+def _columns(path: Path, header: list[str]) -> list[str]:
+    "A CSV file's columns in small letters. Raises ValueError where one is lacking, double, or may be the label."
+    columns = [column.strip().lower() for column in header]
     if double := [column for column in dict.fromkeys(columns) if columns.count(column) > 1]:
         raise ValueError(f"{path} has several columns {double[0]!r}: keep one of them")
     for column in ("path", "split"):
         if column not in columns:
             raise ValueError(f"{path} has no column {column!r} but {', '.join(columns) or 'none'}: "
                              "expected path,label,split")
+    others = [column for column in columns if column not in ("", "path", "split")]
+    if others and not {"label", "class"} & set(columns):
+        raise ValueError(f"{path} has no column 'label', and {', '.join(map(repr, others))} would not be used: call "
+                         "the one with the labels 'label', or leave them out where the folders are the classes")
+    return columns
 
 
 def _class_by_folder(path: str) -> str | None:
@@ -48,8 +54,7 @@ def _csv_rows(root: Path) -> list[tuple[str, str, str]]:
         between = max(",;\t", key=file.readline().count)  # what stands most often in the header
         file.seek(0)
         rows = csv.DictReader(file, delimiter=between)
-        columns = rows.fieldnames or []
-        _check_header(path, columns)
+        rows.fieldnames = columns = _columns(path, rows.fieldnames or [])
         label = next((c for c in ("label", "class") if c in columns), None)
         expected = between.join(columns)
         if label is None: expected += " and a path within its class's folder"
