@@ -154,8 +154,8 @@ def named_classes(root: Path, source: str, labels: list[str]) -> dict[str, str]:
     """The name of each of the `labels`, in the order of the classes, by `class_names.txt` where it is there.
 
     It has a line `label name` for each label, words or numbers, or the labels themselves in another order (and names
-    that no image has), or, for labels that are numbers from 0 or from 1 on, a name a line. Raises ValueError, which
-    says why, where it has something else.
+    that no image has), or, for labels that are numbers from 0 on or all from 1 on, a name a line. Raises ValueError,
+    which says why, where it has something else.
     """
     given = given_names(root)
     if given is None: return {label: label for label in labels}
@@ -165,12 +165,13 @@ def named_classes(root: Path, source: str, labels: list[str]) -> dict[str, str]:
     numbers = [int(label) for label in labels] if all(label.isdecimal() for label in labels) else []
     if numbers == list(range(1, len(given) + 1)): return dict(zip(labels, given))
     by_place = {str(c): name for c, name in enumerate(given)}
-    if by_place.keys() >= set(labels): return by_place
+    placed = by_place.keys() >= set(labels)
+    if placed and "0" in labels: return by_place
     lacking = [label for label in labels if label not in pairs]
-    what = f"the labels of {source} are numbers up to {max(numbers)}" if numbers else (
-        f"the labels of {source} are words, and no line begins with {first_names(list(map(repr, lacking)))}")
-    raise ValueError(f"{root / 'class_names.txt'} has {len(given)} names and cannot be applied: {what}; write a line "
-                     "'label name' for each label, or remove the file")
+    what = f"words, and no line begins with {first_names(list(map(repr, lacking)))}"
+    if numbers: what = f"numbers from {min(numbers)} to {max(numbers)}" + ", counted from 0 or from 1" * placed
+    raise ValueError(f"{root / 'class_names.txt'} has {len(given)} names and cannot be applied: the labels of "
+                     f"{source} are {what}; write a line 'label name' for each label, or remove the file")
 
 # %% ../nbs/library/15_folders.ipynb #0000fee6
 def _lone_bytes(path: str) -> bool:
