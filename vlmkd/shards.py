@@ -460,7 +460,7 @@ def read_parquet(root: Path, paths: list[Path]) -> Found:
 
 # %% ../nbs/library/16_shards.ipynb #fd36cd0e
 SHORT = 1 << 20  # bytes of a .cls or .json entry that is read
-INDEX, INDEX_VERSION = ".vlmkd-index.arrow", 1
+INDEX, INDEX_VERSION = ".vlmkd-index.arrow", 2
 
 
 def sample_key(name: str) -> tuple[str, str] | None:
@@ -476,9 +476,13 @@ def _label_in(path: Path, key: str, ending: str, content: bytes) -> str:
         said = json.loads(text) if ending == "json" else text
     except ValueError as error: raise ValueError(f"{path}: {key}.{ending} cannot be read ({error})") from None
     if ending == "json":
-        said = said if isinstance(said, dict) else {}
-        said = next((said[name] for name in ("class_name", "label", "class", "cls", "category")
-                     if isinstance(said.get(name), int | str)), "")
+        names = ("class_name", "label", "class", "cls", "category") if isinstance(said, dict) else ()
+        given = [said[name] for name in names if said.get(name) is not None]
+        given = [int(value) if isinstance(value, float) and value.is_integer() else value for value in given]
+        said = next((value for value in given if isinstance(value, int | str)), None if given else "")
+        if said is None:
+            raise ValueError(f"{path}: {key}.json has {given[0]!r}, which is no label: expected a whole number, "
+                             "text, or null for none")
     return "" if str(said) == str(UNLABELLED) else str(said)
 
 
@@ -516,8 +520,8 @@ def read_tar(path: Path) -> tuple[dict[str, dict], Counter]:
                                          "sample's name ends at its first dot, so rename them, or leave one")
                     sample["image"] = ending, entry.offset_data, entry.size
                 elif ending in ("cls", "json") and entry.size <= SHORT:
-                    label = _label_in(path, key, ending, tar.extractfile(entry).read())
-                    if label and (ending == "cls" or "label" not in sample): sample["label"] = label
+                    if ending == "json" and "label" in sample: continue  # .cls has told it
+                    if label := _label_in(path, key, ending, tar.extractfile(entry).read()): sample["label"] = label
                 else: passed[f".{ending}"] += 1
             end = tar.offset
     except (tarfile.TarError, EOFError, OSError) as error:
