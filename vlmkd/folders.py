@@ -10,6 +10,7 @@ __all__ = ['IMAGE_SUFFIXES', 'image_suffixes', 'class_files', 'class_folders', '
 import csv
 import io
 import os
+import posixpath
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -70,7 +71,7 @@ def _csv_rows(root: Path) -> list[tuple[str, str, str]]:
                 raise ValueError(f"{path}, line {rows.line_num}, lacks its path or its class: expected {expected}")
             found.append((row["path"], name, row["split"]))
     check_inside(path, [name for name, *_ in found])
-    return found
+    return [(posixpath.normpath(name), *rest) for name, *rest in found]  # one spelling, by which images are compared
 
 # %% ../nbs/library/15_folders.ipynb #bd6e0133
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".ppm",
@@ -233,7 +234,7 @@ def folder_remarks(root) -> list[str]:
         hidden = [path for folder in folders for path in folder.rglob(".*") if path.is_dir()]
         if passed: remarks.append(f"files passed over: {counted(passed)}")
         if hidden: remarks.append(f"hidden folders passed over: {len(hidden):,}")
-    given, rows = {}, [(os.path.normpath(path), label, split) for path, label, split in rows]
+    given = {}
     for path, label, _ in rows: given.setdefault(path, set()).add(label)
     if again := [path for (path, *_), number in Counter(rows).items() if number > 1]:
         remarks.append(f"paths listed again, which count again: {len(again):,} ({first_names(again)})")

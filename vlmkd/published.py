@@ -9,6 +9,7 @@ __all__ = ['LISTS', 'PUBLISHED', 'Published', 'check_inside', 'read_list', 'chec
 # %% ../nbs/library/13_published.ipynb #ea044e22
 import json
 import os
+import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Callable
@@ -80,7 +81,7 @@ def read_list(path: Path) -> tuple[list[str], list[int]]:
         labels.append(int(label[0]))
     if not ids: raise ValueError(f"{path} is empty: expected 'relative/path label' a line")
     check_inside(path, ids)
-    return ids, labels
+    return [posixpath.normpath(i) for i in ids], labels  # one spelling, by which images are compared
 
 
 def check_labels(path, ids: list[str], labels: list[int], classes: int, why: str) -> None:
