@@ -208,9 +208,11 @@ def spoil_labels(data: LongTail, share: float, seed: int) -> LongTail:
 
     Every label is replaced with this probability, by a hash of `seed` and the image's id: a larger share replaces those
     of a smaller one too, by the same classes. Images without a label stay so. Raises ValueError for a share that is not
-    in [0, 1].
+    in [0, 1], and where there is no other class.
     """
     _check_share(share)
+    if share and len(data.classes) < 2:
+        raise ValueError(f"{data.name} has one class only ({data.classes[0]}): a wrong label needs another one")
     labels, others = data.train.labels.tolist(), len(data.classes) - 1
     for i, (image_id, label) in enumerate(zip(data.train.ids, labels)):
         if label != UNLABELLED and stable_hash("wrong", seed, image_id) % 2**32 < share * 2**32:
