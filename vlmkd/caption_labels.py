@@ -361,7 +361,10 @@ def audit_labels(posteriors, labels, classes: Sequence[str], ids: Sequence[str] 
 
 # %% ../nbs/library/42_caption_labels.ipynb #55fc7962
 def write_labels(path: str | Path, images, split: str = "train", corrected: dict[str, str] | None = None) -> None:
-    """Write path, label and split of an `ImageSet`'s images to a csv that the dataset `folder` reads.
+    """Write path, label and split of an `ImageSet`'s images to a csv, the label by its class's name.
+
+    Of images in files it is a `splits.csv` that the dataset `folder` reads, without a `class_names.txt`; of images in
+    shards and embedded ones, which are no files by their ids, it is a table to correct them by and nothing to load.
 
     `corrected` gives another label for the ids it names: a class, or "" to take the image out. A training image without
     a label keeps its row, with an empty label. Raises a ValueError for an id that is not there.
