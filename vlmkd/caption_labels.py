@@ -11,6 +11,7 @@ __all__ = ['BLIND_SETS', 'ROWS', 'HALF', 'EXACT', 'L2', 'ENOUGH', 'NAMED', 'chec
 
 # %% ../nbs/library/42_caption_labels.ipynb #71e622d8
 import math
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -363,17 +364,23 @@ def audit_labels(posteriors, labels, classes: Sequence[str], ids: Sequence[str] 
 def write_labels(path: str | Path, images, split: str = "train", corrected: dict[str, str] | None = None) -> None:
     """Write path, label and split of an `ImageSet`'s images to a csv, the label by its class's name.
 
-    Of images in files it is a `splits.csv` that the dataset `folder` reads, without a `class_names.txt`; of images in
-    shards and embedded ones, which are no files by their ids, it is a table to correct them by and nothing to load.
+    Of images in files it is a `splits.csv` that the dataset `folder` reads, where no `class_names.txt` has names for
+    other labels; of images in shards, and embedded ones, it is a table of what to correct and cannot be loaded.
 
     `corrected` gives another label for the ids it names: a class, or "" to take the image out. A training image without
-    a label keeps its row, with an empty label. Raises a ValueError for an id that is not there.
+    a label keeps its row, with an empty label. Raises a ValueError for an id that is not there, and for a name of
+    several classes, which would be one when the csv is read.
     """
     corrected = dict(corrected or {})
     check_name("split", split, ("train", "val", "test"))
     if unknown := corrected.keys() - set(images.ids):
         raise ValueError(f"no image {sorted(unknown)[0]!r}: correct those of the list, such as {images.ids[0]!r}")
     given = [images.classes[c] if c != UNLABELLED else "" for c in images.labels.tolist()]
+    found = [(i, corrected.get(i, label), split) for i, label in zip(images.ids, given) if corrected.get(i) != ""]
+    number = Counter(images.classes)
+    if double := next((label for _, label, _ in found if number[label] > 1), None):
+        raise ValueError(f"{number[double]} classes are called {double!r} and would become one: give each a name of "
+                         "its own in class_names.txt")
 
     def write(part: Path) -> None:
         import csv
@@ -381,7 +388,6 @@ def write_labels(path: str | Path, images, split: str = "train", corrected: dict
         with open(part, "w", newline="", encoding="utf-8") as file:
             rows = csv.writer(file)
             rows.writerow(["path", "label", "split"])
-            rows.writerows((i, corrected.get(i, label), split) for i, label in zip(images.ids, given)
-                           if corrected.get(i) != "")
+            rows.writerows(found)
 
     write_whole(path, write)
