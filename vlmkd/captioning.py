@@ -390,10 +390,18 @@ def tells_class(text_set: str) -> bool:
     return text_set in ("classname", "description") or "{class_name}" in PROMPTS.get(text_set, "")
 
 
-def _of_images(data: LongTail, texts: list[str]) -> dict[str, str]:
-    "Training image id -> the text of its class, of those that have a label."
-    return {image_id: texts[label] for image_id, label in zip(data.train.ids, data.train.labels.tolist())
-            if label != UNLABELLED}
+def _of_images(data: LongTail, texts: list[str]) -> dict[str, str | None]:
+    "Training image id -> the text of its class; None for an image without a label."
+    return {image_id: texts[label] if label != UNLABELLED else None
+            for image_id, label in zip(data.train.ids, data.train.labels.tolist())}
+
+
+def _derive(store: CaptionStore, prompt: str, model: str, texts: dict[str, str | None], source: Source) -> None:
+    "Have `store` say these `texts`, which follow from labels and names, also where it said others before."
+    kept = store.answers(prompt, model)
+    moved = store.sources().get((prompt, model), source) != source
+    if moved or any(kept.get(image_id) != text for image_id, text in texts.items()):
+        store.rewrite(prompt, model, texts, source)
 
 
 def _fill(store: CaptionStore, prompt: str, model: str, texts: dict[str, str], **source) -> None:
@@ -415,8 +423,8 @@ def caption_store(data: LongTail, path: str | Path, descriptions: str | Path | N
     """The store of dataset `data` at `path`, made where there is none, with all texts that need no VLM of your own.
 
     These are `classname` (by the model "template") for each training image that has a label (of a dataset whose labels
-    a study has changed, the label that it was loaded with), unless the classes have no readable names,
-    which `texts` says when it is asked for them; for an embedded dataset, all of
+    a study has changed, the label that it was loaded with), written anew where label or name changed, unless the
+    classes have no readable names, which `texts` says when it is asked for them; for an embedded dataset, all of
     `embedded_texts(data.name)`; and, from the JSON file `descriptions`, that of each image's class. Raises ValueError
     where the store has other texts in their place, is that of another dataset, or where its images have changed."""
     data = data.unchanged or data
@@ -439,10 +447,11 @@ def _fill_all(store: CaptionStore, data: LongTail, frame, noun: str, described: 
     template = CLASSNAME_TEMPLATE.replace("{noun}", noun)
     try: of_class = [question(template, name) for name in data.classes]
     except ValueError as e: store.unreadable["classname"] = str(e)
-    else: _fill(store, "classname", "template", _of_images(data, of_class), template=template)
+    else: _derive(store, "classname", "template", _of_images(data, of_class), Source(template))
     if described:
         digest = hashlib.sha256(Path(descriptions).read_bytes()).hexdigest()[:16]
-        _fill(store, "description", "class-description", _of_images(data, described), revision=digest)
+        told = {image_id: text for image_id, text in _of_images(data, described).items() if text is not None}
+        _fill(store, "description", "class-description", told, revision=digest)
     if frame is not None:
         for (prompt, model), rows in frame.groupby(["prompt", "model"]):
             source = dict(template=PROMPTS[prompt], **EMBEDDED_SOURCE) if prompt in PROMPTS else {}

@@ -456,6 +456,28 @@ def missing(self: CaptionStore, image_ids: Sequence[str], prompt: str, model: st
     done -= self.cut(prompt, model, allowed) if allowed else set()
     return [i for i in image_ids if i not in done]
 
+# %% ../nbs/library/34_store.ipynb #d1e0re02
+@patch
+def rewrite(self: CaptionStore, prompt: str, model: str, texts: dict[str, str | None], source: Source) -> None:
+    """Keep `texts` (image id -> text, None for none), all from `source`, in the place of what there was.
+
+    The texts of other images stay if they are from the same source. Raises ValueError for half a surrogate pair."""
+    for image_id, text in texts.items(): check_text(text or "", image_id)
+    with self._writing():
+        self.db.execute("INSERT OR IGNORE INTO sources (prompt, model) VALUES (?, ?)", (prompt, model))
+        [(number, *known)] = self._select("SELECT id, template, revision, settings FROM sources "
+                                          "WHERE prompt = ? AND model = ?", prompt, model)
+        if source != tuple(known):
+            self.db.execute("DELETE FROM captions WHERE source = ?", (number,))
+            self.db.execute("UPDATE sources SET template = ?, revision = ?, settings = ? WHERE id = ?",
+                            (*source, number))
+        kept, now = self.answers(prompt, model), _milliseconds()
+        changed = sorted(image_id for image_id, text in texts.items() if kept.get(image_id) != text)
+        self.db.executemany("DELETE FROM captions WHERE source = ? AND image_id = ?", [(number, i) for i in changed])
+        self.db.executemany("INSERT INTO captions VALUES (?, ?, 'ok', ?, 0, ?, ?)",
+                            ((number, i, texts[i], now, answer_digest(i, prompt, model, "ok", texts[i]))
+                             for i in changed if texts[i] is not None))
+
 # %% ../nbs/library/34_store.ipynb #6b69248a
 @patch
 def model_of(self: CaptionStore, prompt: str, model: str | None = None) -> str:
