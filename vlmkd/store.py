@@ -480,13 +480,19 @@ def rewrite(self: CaptionStore, prompt: str, model: str, texts: dict[str, str | 
 
 # %% ../nbs/library/34_store.ipynb #6b69248a
 @patch
+def _models(self: CaptionStore, prompt: str) -> list[str]:
+    "The models that have texts for `prompt`."
+    return [model for model, in self._select("""SELECT model FROM sources WHERE prompt = ? AND EXISTS
+        (SELECT 1 FROM captions WHERE source = id AND status = 'ok') ORDER BY model""", prompt)]
+
+
+@patch
 def model_of(self: CaptionStore, prompt: str, model: str | None = None) -> str:
     """The model whose answers to `prompt` are meant: `model`, or the only one there is.
 
     Raises ValueError for a prompt without answers, for several models to choose from, and for one that gave none."""
     if prompt in self.unreadable: raise ValueError(f"there is no text set {prompt!r}: {self.unreadable[prompt]}")
-    models = [m for m, in self._select("""SELECT model FROM sources WHERE prompt = ? AND EXISTS
-        (SELECT 1 FROM captions WHERE source = id AND status = 'ok') ORDER BY model""", prompt)]
+    models = self._models(prompt)
     if not models:
         prompts = ", ".join(dict.fromkeys(p for p, _ in self.counts()))
         asked = {m: counted(Counter(self.statuses(prompt, m).values())) for p, m in self.sources() if p == prompt}
@@ -507,9 +513,10 @@ def texts(self: CaptionStore, image_ids: Sequence[str], prompt: str, model: str 
     """The text of each of `image_ids`, in their order.
 
     `model` may be left out where only one model answered the prompt. An image without a text gets that of the text
-    set `fill`, such as "classname", and it is printed how many did. Raises ValueError for a prompt or model without
-    answers, for a prompt with answers of several models, and where some images have no text and no `fill`."""
-    model = self.model_of(prompt, model)
+    set `fill`, such as "classname", by `model` too if it has any, and it is printed how many did. Raises ValueError
+    for a prompt or model without answers, for a prompt with answers of several models, and where some images have no
+    text and no `fill`."""
+    asked, model = model, self.model_of(prompt, model)
     answers = self.answers(prompt, model)
     if holes := [i for i in image_ids if i not in answers]:
         statuses = self.statuses(prompt, model)
@@ -519,7 +526,8 @@ def texts(self: CaptionStore, image_ids: Sequence[str], prompt: str, model: str 
         retry = "" if why.keys() <= {"not asked", "failed"} else ", with retry_refused=True, or ask another model"
         if fill is None: raise ValueError(f"{what}; run `caption` for this prompt{retry}, or name a text set to "
                                           "fill them with")
-        answers |= dict(zip(holes, self.texts(holes, fill, quiet=quiet)))
+        by = asked if asked in self._models(fill) else None
+        answers |= dict(zip(holes, self.texts(holes, fill, by, quiet=quiet)))
         if not quiet: print(f"{what}; filled with {fill!r}")
     return [answers[i] for i in image_ids]
 

@@ -26,7 +26,7 @@ from .processes import batch_plan
 from .recipes import run_folder, teacher_recipe
 from .runs import is_finished, load_run, load_state, Run, run_state, states
 from .terms import fit_in_memory, method_needs, trained_rows
-from .texts import texts_of, training_texts
+from .texts import label_texts_of, training_texts
 from .trainer import checked_data, clip_as_it_is, dummy_setting, finished_run, STAY, Trainer
 
 _all_ = ["states"]  # its room is runs
@@ -40,7 +40,7 @@ def rehearsal(recipe: Recipe) -> Trainer:
     setting = dummy_setting(recipe)
     training_texts(recipe, setting.data)
     if recipe.labels_from in ("captions", "names"):
-        texts_of(recipe, setting.data, recipe.label_texts)
+        label_texts_of(recipe, setting.data)
     return Trainer(recipe, setting)
 
 

@@ -60,8 +60,8 @@ from .stages import begin_stage
 from .teacher import class_texts, clip_teacher, Teacher, ZeroShot
 from .terms import (classify, method_needs, method_views, Objective, place_tables, receive_terms, SENT, sent_terms,
                          Setting, SHARE, stays_on_disk, trained_rows, uses_unlabelled)
-from .texts import (control_labels, control_tables, text_aspects, text_digests, text_tables, texts_dir,
-                         texts_of, token_tables, training_texts)
+from .texts import (control_labels, control_tables, label_texts_of, text_aspects, text_digests, text_tables,
+                         texts_dir, token_tables, training_texts)
 from .views import ColorViews, test_view, train_views
 from .weights import timm_config
 
@@ -227,7 +227,7 @@ def label_targets(recipe: Recipe, data: LongTail, quiet: bool = False) -> Tensor
         of = labels_alone(recipe, data) if source == "student" else teacher_recipe(recipe)
         said = network_posteriors(of, train(of, quiet, weights=True), data)
     else:
-        tables = text_tables(recipe, texts_of(recipe, data, recipe.label_texts), quiet)
+        tables = text_tables(recipe, label_texts_of(recipe, data), quiet)
         vectors = beside(control_tables(recipe, tables, control_labels(recipe, data)))
         names = name_vectors(data.classes, text_encoder(recipe.text_encoder))
         if source == "names":
