@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PROMPTS', 'PROMPT_SOURCES', 'UNASKED', 'TEXT_SETS', 'CLASSNAME_TEMPLATE', 'ESTIMATE', 'GIVE_UP', 'CLAIMED',
            'EMBEDDED_SOURCE', 'question_templates', 'question', 'class_descriptions', 'caption', 'tells_class',
-           'caption_store', 'CaptionStore']
+           'caption_store', 'keep_descriptions', 'CaptionStore']
 
 # %% ../nbs/library/35_captioning.ipynb #33cc33b1
 import hashlib
@@ -22,7 +22,7 @@ import numpy as np
 from fastcore.basics import patch
 from PIL import Image
 
-from .emoji import embedded_texts
+from .emoji import EMBEDDED, embedded_texts
 from .files import read_text
 from .images import image_hash, ImageSet, LongTail, UNLABELLED
 from .messages import counted, duration, first_names, interruptible, is_readable, many, progress
@@ -434,35 +434,49 @@ def caption_store(data: LongTail, path: str | Path, descriptions: str | Path | N
     These are `classname` (by the model "template") for each training image that has a label (of a dataset whose labels
     a study has changed, the label that it was loaded with), written anew where label or name changed, unless the
     classes have no readable names, which `texts` says when it is asked for them; for an embedded dataset, all of
-    `embedded_texts(data.name)`; and, from the JSON file `descriptions`, that of each image's class. Raises ValueError
-    where the store has other texts in their place, is that of another dataset, or where its images have changed."""
+    `embedded_texts(data.name)`; and, from the JSON file `descriptions`, that of each image's class, in the place of
+    those there were. Raises ValueError where the store has other texts of the dataset's, is that of another dataset,
+    or where its images have changed."""
     data = data.unchanged or data
     try: frame, noun = embedded_texts(data.name), "drawing"
     except ValueError: frame, noun = None, "photo"  # no texts come with this dataset
-    described = class_descriptions(descriptions, data.classes) if descriptions is not None else None
+    if descriptions is not None: class_descriptions(descriptions, data.classes)  # before a store is made
     store = CaptionStore(path)
     try:
         store.check(data.train, quiet)
         store.claim(data.name)
-        _fill_all(store, data, frame, noun, described, descriptions)
+        _fill_all(store, data, frame, noun)
+        keep_descriptions(store, data, descriptions)
     except BaseException:
         store.close()
         raise
     return store
 
 
-def _fill_all(store: CaptionStore, data: LongTail, frame, noun: str, described: list[str] | None, descriptions) -> None:
-    "Add all texts that need no VLM: class names, descriptions, and the `frame` of those that come with the dataset."
+def keep_descriptions(store: CaptionStore, data: LongTail, descriptions: str | Path | None) -> None:
+    """Have `store` say in the text set description how the class of each image of `data` is described.
+
+    By the JSON file `descriptions`, or else by what comes with the dataset; where there is neither, what the store has
+    stays. Raises as `class_descriptions` does."""
+    data, source = data.unchanged or data, Source()
+    if descriptions is not None:
+        texts = _of_images(data, class_descriptions(descriptions, data.classes))
+        source = Source(revision=hashlib.sha256(Path(descriptions).read_bytes()).hexdigest()[:16])
+    elif data.name in EMBEDDED:
+        frame = embedded_texts(data.name)
+        texts = frame[frame.prompt == "description"].set_index("image_id").text.to_dict()
+    else: return
+    _derive(store, "description", "class-description", texts, source)
+
+
+def _fill_all(store: CaptionStore, data: LongTail, frame, noun: str) -> None:
+    "Add the class names, and the `frame` of the texts that come with the dataset, but for descriptions."
     template = CLASSNAME_TEMPLATE.replace("{noun}", noun)
     try: of_class = [question(template, name) for name in data.classes]
     except ValueError as e: store.unreadable["classname"] = str(e)
     else: _derive(store, "classname", "template", _of_images(data, of_class), Source(template))
-    if described:
-        digest = hashlib.sha256(Path(descriptions).read_bytes()).hexdigest()[:16]
-        told = {image_id: text for image_id, text in _of_images(data, described).items() if text is not None}
-        _fill(store, "description", "class-description", told, revision=digest)
     if frame is not None:
-        for (prompt, model), rows in frame.groupby(["prompt", "model"]):
+        for (prompt, model), rows in frame[frame.prompt != "description"].groupby(["prompt", "model"]):
             source = dict(template=PROMPTS[prompt], **EMBEDDED_SOURCE) if prompt in PROMPTS else {}
             _fill(store, prompt, model, dict(zip(rows.image_id, rows.text)), **source)
         store.remember(data.train)

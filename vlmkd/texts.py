@@ -20,7 +20,7 @@ import torch
 from torch import nn, Tensor
 
 from .addresses import place_of
-from .captioning import caption_store, CaptionStore, tells_class, UNASKED
+from .captioning import caption_store, CaptionStore, keep_descriptions, tells_class, UNASKED
 from .encoders import text_encoder
 from .features import text_features, TextTable, TokenTable
 from .fields import Recipe, unused_fields
@@ -138,10 +138,11 @@ def training_texts(recipe: Recipe, data: LongTail) -> dict[str, list[str]]:
     return texts
 
 
-def text_digests(recipe: Recipe, image_ids: Sequence[str]) -> dict[str, str]:
+def text_digests(recipe: Recipe, data: LongTail) -> dict[str, str]:
     """The SHA-256 of the texts of the training images by text set, as they are in the store now.
 
-    Empty if the run uses no text or there is no store; "missing" for a text set that does not have all of them.
+    Descriptions are those of the recipe's file as it is now, and the store's from then on. Empty if the run uses no
+    text or there is no store; "missing" for a text set that does not have all of them.
     """
     path, unused = captions_path(recipe), unused_fields(recipe.method, recipe.labels_from)
     names = [name for field in ("texts", "label_texts") if field not in unused for name in getattr(recipe, field)]
@@ -151,7 +152,8 @@ def text_digests(recipe: Recipe, image_ids: Sequence[str]) -> dict[str, str]:
     with closing(CaptionStore(path)) as store:
         for name in dict.fromkeys(names):
             try:
-                texts = store.texts(image_ids, name, writer(recipe, name), recipe.fill, quiet=True)
+                if "description" in (name, recipe.fill): keep_descriptions(store, data, recipe.descriptions)
+                texts = store.texts(data.train.ids, name, writer(recipe, name), recipe.fill, quiet=True)
                 digests[name] = hashlib.sha256(json.dumps(texts).encode()).hexdigest()
             except ValueError:
                 digests[name] = "missing"

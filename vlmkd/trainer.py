@@ -601,7 +601,7 @@ def check_data(recipe: Recipe) -> None:
         return
     try:
         data = listed_data(recipe.dataset, recipe.root, recipe.limit, config["skipped"])
-        found = made_from(data, text_digests(recipe, data.train.ids), weight_digests(recipe))
+        found = made_from(data, text_digests(recipe, data), weight_digests(recipe))
     except OSError:
         return
     check_made_from(config, data.classes, found, folder)
@@ -616,7 +616,7 @@ def set_aside(recipe: Recipe, data: LongTail) -> Path | None:
     if not (folder / "config.json").exists():
         return None
     texts = Run(folder).config.get("made_from", {}).get("texts")
-    if texts is None or texts == text_digests(recipe, data.train.ids):
+    if texts is None or texts == text_digests(recipe, data):
         return None
     place = next(place for n in count(1) if not (place := folder.with_name(f"{folder.name}.before{n}")).exists())
     return folder.rename(place)
@@ -673,7 +673,7 @@ def train_here(recipe: Recipe, quiet: bool) -> Run:
     check_data(recipe)
     setting = prepare(recipe, quiet)
     data = setting.data.unchanged or setting.data
-    made = made_from(data, text_digests(recipe, data.train.ids), weight_digests(recipe))
+    made = made_from(data, text_digests(recipe, data), weight_digests(recipe))
     check_same_data(data, made)
     trainer = Trainer(recipe, setting)
     accelerator = trainer.accelerator
