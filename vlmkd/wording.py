@@ -76,6 +76,12 @@ def _block(texts: list[tuple[str, str]]) -> list[tuple[str, dict]]:
     return lines
 
 
+def _asked(template: str, class_name: str) -> str:
+    "The question of a stored `template`; one with other braces, as JSON has them, as it is."
+    try: return template.format(class_name=class_name)
+    except (AttributeError, LookupError, TypeError, ValueError): return template
+
+
 def gallery(data: LongTail, store: CaptionStore, image_ids: Sequence[str], prompts: Sequence[str],
             model: str | None = None, columns: int = 3):
     """Training images with what the VLM was asked and what it answered, as in the paper's Figures 5 to 12.
@@ -97,7 +103,7 @@ def gallery(data: LongTail, store: CaptionStore, image_ids: Sequence[str], promp
     blocks = []
     for k, image_id in enumerate(image_ids):
         name = class_of(data.train, position[image_id]) or "..."
-        blocks.append(_block([(f"{prompt}: {wordings[prompt].format(class_name=name)}", answers[prompt][k])
+        blocks.append(_block([(f"{prompt}: {_asked(wordings[prompt], name)}", answers[prompt][k])
                               for prompt in prompts]))
     columns = min(columns, len(image_ids))
     rows = [range(r, min(r + columns, len(image_ids))) for r in range(0, len(image_ids), columns)]
