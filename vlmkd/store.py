@@ -480,7 +480,7 @@ def rewrite(self: CaptionStore, prompt: str, model: str, texts: dict[str, str | 
 
 # %% ../nbs/library/34_store.ipynb #6b69248a
 @patch
-def _models(self: CaptionStore, prompt: str) -> list[str]:
+def models(self: CaptionStore, prompt: str) -> list[str]:
     "The models that have texts for `prompt`."
     return [model for model, in self._select("""SELECT model FROM sources WHERE prompt = ? AND EXISTS
         (SELECT 1 FROM captions WHERE source = id AND status = 'ok') ORDER BY model""", prompt)]
@@ -492,7 +492,7 @@ def model_of(self: CaptionStore, prompt: str, model: str | None = None) -> str:
 
     Raises ValueError for a prompt without answers, for several models to choose from, and for one that gave none."""
     if prompt in self.unreadable: raise ValueError(f"there is no text set {prompt!r}: {self.unreadable[prompt]}")
-    models = self._models(prompt)
+    models = self.models(prompt)
     if not models:
         prompts = ", ".join(dict.fromkeys(p for p, _ in self.counts()))
         asked = {m: counted(Counter(self.statuses(prompt, m).values())) for p, m in self.sources() if p == prompt}
@@ -526,7 +526,7 @@ def texts(self: CaptionStore, image_ids: Sequence[str], prompt: str, model: str 
         retry = "" if why.keys() <= {"not asked", "failed"} else ", with retry_refused=True, or ask another model"
         if fill is None: raise ValueError(f"{what}; run `caption` for this prompt{retry}, or name a text set to "
                                           "fill them with")
-        by = asked if asked in self._models(fill) else None
+        by = asked if asked in self.models(fill) else None
         answers |= dict(zip(holes, self.texts(holes, fill, by, quiet=quiet)))
         if not quiet: print(f"{what}; filled with {fill!r}")
     return [answers[i] for i in image_ids]
