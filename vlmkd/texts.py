@@ -110,7 +110,8 @@ def texts_of(recipe: Recipe, data: LongTail, names: Sequence[str]) -> dict[str, 
     if recipe.captions and not Path(recipe.captions).is_file():
         raise FileNotFoundError(f"no caption store {recipe.captions}: captions is the path of a captions.sqlite")
     with closing(caption_store(data, captions_path(recipe), recipe.descriptions)) as store:
-        return {name: store.texts(data.train.ids, name, writer(recipe, name, store), fill=recipe.fill) for name in names}
+        return {name: store.texts(data.train.ids, name, writer(recipe, name, store), fill=recipe.fill)
+                for name in names}
 
 
 def label_texts_of(recipe: Recipe, data: LongTail) -> dict[str, list[str]]:
