@@ -590,12 +590,8 @@ def class_of(dataset: ImageSet, i: int) -> str | None:
 
 # %% ../nbs/library/34_store.ipynb #dc59314c
 @patch
-def check(self: CaptionStore, dataset: ImageSet, quiet: bool = False) -> None:
-    """Raise ValueError where the answers kept are not about the images of `dataset`.
-
-    That is where they share less than half of the images that the smaller of the two has, where an image has changed
-    since it was captioned, and where targeted prompts named its class differently. An image that cannot be read is not
-    compared."""
+def _shared(self: CaptionStore, dataset: ImageSet) -> dict[int, ImageState]:
+    "Place in `dataset` -> what is kept of the image; a ValueError where the store is another dataset's."
     kept = {image_id: ImageState(*state) for image_id, *state in
             self._select("SELECT image_id, hash, stamp, class_name FROM images ORDER BY image_id")}
     shared = {i: kept[image_id] for i, image_id in enumerate(dataset.ids) if image_id in kept}
@@ -604,12 +600,17 @@ def check(self: CaptionStore, dataset: ImageSet, quiet: bool = False) -> None:
         raise ValueError(f"{self.path.name} is the store of another dataset: it has answers about "
                          f"{next(iter(kept))!r} and others, and about {len(shared) or 'none'} of these "
                          f"{many(len(dataset.ids), 'image')} (not about {strange!r}, ...)")
-    again = "its answers are of no use here: use another store, or bring back what was captioned"
+    return shared
+
+
+def _renamed(dataset: ImageSet, shared: dict[int, ImageState]) -> list[int]:
+    "The places of the images whose class targeted prompts named differently."
     named = {i: (state.class_name, class_of(dataset, i)) for i, state in shared.items()}
-    if renamed := [i for i, (then, now) in named.items() if None not in (then, now) and then != now]:
-        i = renamed[0]
-        raise ValueError(f"image {dataset.ids[i]!r} was captioned as {shared[i].class_name!r} and is "
-                         f"{class_of(dataset, i)!r} now ({many(len(renamed), 'image')} in all): {again}")
+    return [i for i, (then, now) in named.items() if None not in (then, now) and then != now]
+
+
+def _changed(dataset: ImageSet, shared: dict[int, ImageState], quiet: bool) -> tuple[list[str], list[tuple[str, str]]]:
+    "The ids of the images that are others now, and (stamp, id) of those that are the same in a newer file."
     stamps, changed = [], []
     suspect = [i for i, state in shared.items()
                if state.hash is not None and (state.stamp is None or state.stamp != image_stamp(dataset, i))]
@@ -619,6 +620,24 @@ def check(self: CaptionStore, dataset: ImageSet, quiet: bool = False) -> None:
             if now.hash not in (None, shared[i].hash): changed.append(dataset.ids[i])
             elif now.hash and now.stamp: stamps.append((now.stamp, dataset.ids[i]))
             bar.update()
+    return changed, stamps
+
+
+@patch
+def check(self: CaptionStore, dataset: ImageSet, quiet: bool = False) -> None:
+    """Raise ValueError where the answers kept are not about the images of `dataset`.
+
+    That is where they share less than half of the images that the smaller of the two has, where an image has changed
+    since it was captioned, and where targeted prompts named its class differently. An image that cannot be read is not
+    compared."""
+    shared = self._shared(dataset)
+    again = ("its answers are of no use here: use another store, or bring back what was captioned, or drop them alone "
+             f"with CaptionStore({str(self.path)!r}).forget(images)")
+    if renamed := _renamed(dataset, shared):
+        i = renamed[0]
+        raise ValueError(f"image {dataset.ids[i]!r} was captioned as {shared[i].class_name!r} and is "
+                         f"{class_of(dataset, i)!r} now ({many(len(renamed), 'image')} in all): {again}")
+    changed, stamps = _changed(dataset, shared, quiet)
     if changed:
         raise ValueError(f"image {changed[0]!r} has changed since it was captioned ({len(changed):,} of "
                          f"{many(len(shared), 'image')} changed): {again}")
@@ -731,6 +750,27 @@ def claim(self: CaptionStore, name: str) -> None:
         if kept == name: return
         raise ValueError(f"{self.path.name} is the store of {kept!r}, not of {name!r}: give another path")
     with self._writing(): self.db.execute("INSERT OR IGNORE INTO about VALUES ('dataset', ?)", (name,))
+
+# %% ../nbs/library/34_store.ipynb #5eed0031
+@patch
+def forget(self: CaptionStore, dataset: ImageSet, quiet: bool = False) -> int:
+    """Drop what does not hold any more of the images of `dataset`, and return how many answers; `caption` asks again.
+
+    Of an image that has changed that is all, and of one whose class is another what was asked with the class's name.
+    Raises ValueError where the store is another dataset's."""
+    shared = self._shared(dataset)
+    renamed, (changed, _) = _renamed(dataset, shared), _changed(dataset, shared, quiet)
+    changed = [(image_id,) for image_id in changed]
+    told = [(dataset.ids[i],) for i in renamed]
+    with self._writing():
+        before = self.db.total_changes
+        self.db.executemany("DELETE FROM captions WHERE image_id = ?", changed)
+        self.db.executemany("""DELETE FROM captions WHERE image_id = ? AND source IN
+                               (SELECT id FROM sources WHERE instr(template, '{class_name}'))""", told)
+        dropped = self.db.total_changes - before
+        self.db.executemany("DELETE FROM images WHERE image_id = ?", changed)
+        self.db.executemany("UPDATE images SET class_name = NULL WHERE image_id = ?", told)
+    return dropped
 
 # %% ../nbs/library/34_store.ipynb #9a3d0a8c
 @patch
