@@ -5,7 +5,7 @@
 # all work. A text is taken for the list itself, because it has a length, and each category whose name is a part of the text is
 # in it: "hot dog" gives dog and hot dog, "teddy bear" bear and teddy bear. A name without another in it hides this.
 # What follows mixes two classes: getAnnIds has the boxes of both, and getImgIds, which asks for images that have all the
-# categories, has no image of a hot dog without a dog. catNms=["hot dog"] gives one. supNms does the same.
+# categories, has no image of a hot dog without a dog. catNms=["hot dog"] gives one.
 # Seen: "dog": 1 category; "hot dog": 2 categories, 1 box more and none of the 2 images; ["hot dog"]: 1 category, 2 images.
 set -euo pipefail
 folder=$(mktemp -d)

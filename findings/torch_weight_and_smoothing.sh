@@ -7,7 +7,7 @@
 # weight times share: of ten classes from 5,000 down to 50 images (CIFAR-10-LT of factor 100) and the usual balanced
 # weights, 100 * 0.01 for the rarest against 1 * 0.91 for the largest. The loss falls, and images that are told apart without
 # an error are called wrong. Smoothing by hand and weighting by the image's own class keeps all classes.
-# Seen: weights alone and smoothing alone: each class is called itself; both: class 0 is called 9; weighted by the own class: itself.
+# Seen: weights alone, smoothing alone: each class is called itself; both: class 0 is called 9; weighted by its own class: itself.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
