@@ -100,9 +100,9 @@ def check_class_texts(recipe: Recipe, data: LongTail) -> None:
                          "images do not have: use text sets that were written without it, or name one in fill")
 
 # %% ../nbs/library/41_texts.ipynb #d2e0wr01
-def writer(recipe: Recipe, name: str, store: CaptionStore) -> str | None:
-    "Whose texts of the set `name` are meant: those of the recipe's `vlm`, or, of what it was not asked, anyone's."
-    return recipe.vlm if name in PROMPTS or recipe.vlm in store.models(name) else None
+def writer(vlm: str | None, name: str, store: CaptionStore) -> str | None:
+    "Whose texts of the set `name` are meant: those of the `vlm`, or, of what it was not asked, anyone's (None)."
+    return vlm if name in PROMPTS or vlm in store.models(name) else None
 
 
 def texts_of(recipe: Recipe, data: LongTail, names: Sequence[str]) -> dict[str, list[str]]:
@@ -110,7 +110,7 @@ def texts_of(recipe: Recipe, data: LongTail, names: Sequence[str]) -> dict[str, 
     if recipe.captions and not Path(recipe.captions).is_file():
         raise FileNotFoundError(f"no caption store {recipe.captions}: captions is the path of a captions.sqlite")
     with closing(caption_store(data, captions_path(recipe), recipe.descriptions)) as store:
-        return {name: store.texts(data.train.ids, name, writer(recipe, name, store), fill=recipe.fill)
+        return {name: store.texts(data.train.ids, name, writer(recipe.vlm, name, store), fill=recipe.fill)
                 for name in names}
 
 
@@ -154,7 +154,7 @@ def text_digests(recipe: Recipe, data: LongTail) -> dict[str, str]:
         for name in dict.fromkeys(names):
             try:
                 if "description" in (name, recipe.fill): keep_descriptions(store, data, recipe.descriptions)
-                texts = store.texts(data.train.ids, name, writer(recipe, name, store), recipe.fill, quiet=True)
+                texts = store.texts(data.train.ids, name, writer(recipe.vlm, name, store), recipe.fill, quiet=True)
                 digests[name] = hashlib.sha256(json.dumps(texts).encode()).hexdigest()
             except ValueError:
                 digests[name] = "missing"
