@@ -6,17 +6,19 @@
 __all__ = ['DARK', 'KINDS', 'try_images', 'Checkup', 'examine']
 
 # %% ../nbs/library/17_doctor.ipynb #13ddf238
-from collections import Counter
+from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import blake2b
+from pathlib import Path
 
 import torch
 from fastcore.basics import patch
 from PIL import Image
 
 from .groups import shot_groups
-from .images import EncodedImages, Splits, to_rgb, turn_of, UNLABELLED
+from .images import EncodedImages, image_hash, ImageSet, Splits, to_rgb, turn_of, UNLABELLED
 from .messages import first_names, progress
 from .published import Published
 
@@ -32,34 +34,41 @@ def _kinds(image: Image.Image) -> list[str]:
     return [kind for kind, is_one in found if is_one]
 
 
-def _try(decode: bool, images: EncodedImages, i: int) -> tuple[str, list[str], Exception | None]:
-    "The mode of the i-th picture, its `KINDS`, and what is wrong with it, if anything."
+def _digest(file) -> bytes:
+    "16 bytes of what is in a path or in memory."
+    return blake2b(file.read_bytes() if isinstance(file, Path) else file.getvalue(), digest_size=16).digest()
+
+
+def _try(decode: bool, images: EncodedImages, i: int) -> tuple[str, list[str], bytes | None, Exception | None]:
+    "The mode of the i-th picture, its `KINDS`, its digest if it is decoded, and what is wrong with it, if anything."
     try:
-        with Image.open(images.file(i)) as image:
+        file = images.file(i)
+        with Image.open(file) as image:
             mode, kinds = image.mode, _kinds(image)
-            if decode:
-                image.draft(None, (1, 1))  # a JPEG at an eighth of its size; others as they are
-                if max(high for _, high in to_rgb(image).getextrema()) < 16: kinds.append(DARK)
-            return mode, kinds, None
-    except FileNotFoundError: return "", [], FileNotFoundError("it is not there")
-    except Exception as e: return "", [], e
+            if not decode: return mode, kinds, None, None
+            image.draft(None, (1, 1))  # a JPEG at an eighth of its size; others as they are
+            if max(high for _, high in to_rgb(image).getextrema()) < 16: kinds.append(DARK)
+            return mode, kinds, _digest(file), None
+    except FileNotFoundError: return "", [], None, FileNotFoundError("it is not there")
+    except Exception as e: return "", [], None, e
 
 
-def try_images(images: EncodedImages, decode: bool = True, quiet: bool = False,
-               kinds: Counter | None = None) -> tuple[Counter, dict[int, Exception]]:
+def try_images(images: EncodedImages, decode: bool = True, quiet: bool = False, kinds: Counter | None = None,
+               digests: dict[int, bytes] | None = None) -> tuple[Counter, dict[int, Exception]]:
     """How many `images` have which mode, and what is wrong with those that cannot be read, by place; in threads.
 
-    `kinds` is added how many are of which of the `KINDS`. Without `decode` only the headers are read.
-    It shows how far it is unless `quiet`.
+    `kinds` is added how many are of which of the `KINDS`, `digests` a digest of each file. Without `decode` only the
+    headers are read. It shows how far it is unless `quiet`.
     """
     check, modes, broken = partial(_try, decode, images), Counter(), {}
     with ThreadPoolExecutor() as pool, progress("images", len(images), quiet) as bar:
         for start in range(0, len(images), 4096):
             chosen = range(start, min(start + 4096, len(images)))
-            for i, (mode, found, error) in zip(chosen, pool.map(check, chosen)):
+            for i, (mode, found, digest, error) in zip(chosen, pool.map(check, chosen)):
                 if error: broken[i] = error
                 else: modes[mode] += 1
                 if kinds is not None: kinds.update(found)
+                if digests is not None and digest: digests[i] = digest
                 bar.update()
     return modes, broken
 
@@ -69,9 +78,11 @@ class Checkup:
     """What `check_dataset` found. `str` of it is the report; `ok` says if every listed image is there and readable.
 
     `images` counts those listed to train, select and report; `missing` and `unreadable` (with the reason) are ids;
-    `modes` counts the images by Pillow's mode, `kinds` those of one of the `KINDS`, which are shown `as_seen` or as the
-    official codes have them; `doubts` are what may not be meant in one's own folder;
-    `repeated` are training images that are listed to select or report too;
+    `modes` counts the images by Pillow's mode, `kinds` those of one of the `KINDS`, which are shown `as_seen` or as
+    the official codes have them; `doubts` are what may not be meant in one's own folder;
+    `repeated` are training images that are listed to select or report too, `copies` those that select or report
+    and have, under another name, the bytes (pixels, where there are no files) of a training image, with that;
+    `contradicted` are training images that have a copy of another label;
     `unlabelled` counts the training images without a label, which are in none of the numbers of the classes;
     `error` says why the lists could not be read, and is empty if they could.
     """
@@ -91,6 +102,8 @@ class Checkup:
     groups: tuple[int, ...] = (0, 0, 0)
     without_images: list[str] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
+    copies: dict[str, str] = field(default_factory=dict)
+    contradicted: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     unreadable: dict[str, str] = field(default_factory=dict)
     modes: dict[str, int] = field(default_factory=dict)
@@ -123,6 +136,8 @@ def _remarks(report: Checkup) -> list[str]:
         with_label = " with a label" if report.unlabelled else ""
         remarks.append(f"{len(report.without_images):,} classes have no training image{with_label}")
     if report.repeated: remarks.append(f"{len(report.repeated):,} training images select or report as well")
+    if report.copies: remarks.append(f"{len(report.copies):,} that select or report are copies of training images")
+    if twice := report.contradicted: remarks.append(f"{len(twice):,} training images have copies of another label")
     different = [what for what, here, published in report.rows if published is not None and here != published]
     if dark := report.kinds.get(DARK):
         remarks.append(f"{dark:,} images are {DARK}: leave out empty ones, scale 12 bits in a file of 16 to all")
@@ -162,6 +177,8 @@ def _finding_lines(report: Checkup) -> list[str]:
     unlabelled = [f"{report.unlabelled:,} training images"] if report.unlabelled else []
     findings = {"without a label": unlabelled, "no training image": report.without_images,
                 "listed twice": report.repeated,
+                "copies": [f"{i} (of {trained})" for i, trained in report.copies.items()],
+                "other label": report.contradicted,
                 "missing": report.missing, "unreadable": [f"{i} ({why})" for i, why in report.unreadable.items()],
                 "converted to RGB": [f"{n:,} of mode {mode}" for mode, n in report.modes.items() if mode != "RGB"]}
     how = "turned upright, laid on white" if report.as_seen else "left as the official codes have them"
@@ -183,6 +200,18 @@ def __str__(self: Checkup) -> str:
     return "\n".join(lines + [self.verdict])
 
 # %% ../nbs/library/17_doctor.ipynb #2e4980f2
+def _find_copies(report: Checkup, trained: tuple[ImageSet, dict[int, bytes]], *others) -> None:
+    "Fills in which images of the `others` are trained on, and which of these have two labels, by their digests."
+    images, digests = trained
+    first, labels, known = {}, defaultdict(set), set(images.ids)
+    for i, digest in digests.items():
+        first.setdefault(digest, images.ids[i])
+        labels[digest].add(images.labels[i].item())
+    report.contradicted = [images.ids[i] for i, digest in digests.items() if len(labels[digest] - {UNLABELLED}) > 1]
+    report.copies = {images.ids[i]: first[digest] for images, digests in others for i, digest in digests.items()
+                     if digest in first and images.ids[i] not in known}
+
+
 def examine(report: Checkup, splits: Splits, quiet: bool = False) -> None:
     "Fills in what can be counted and tried of `splits`; it shows how far it is unless `quiet`."
     classes, selection = splits.train.classes, splits.test if splits.val is None else splits.val
@@ -196,12 +225,17 @@ def examine(report: Checkup, splits: Splits, quiet: bool = False) -> None:
     report.without_images = [name for name, count in zip(classes, counts) if not count] if len(known) else []
     others = {i for images in (splits.val, splits.test) if images for i in images.ids}
     report.repeated = [i for i in splits.train.ids if i in others]
-    for images in (splits.train, splits.val, splits.test):
-        if not isinstance(images, EncodedImages): continue
+    hashed = [(images, {}) for images in (splits.train, splits.val, splits.test) if images is not None]
+    for images, digests in hashed:
+        if not isinstance(images, EncodedImages):
+            kept = enumerate(image_hash(images, i) for i in range(len(images) if report.decoded else 0))
+            digests.update((i, digest) for i, digest in kept if digest)
+            continue
         kinds = Counter(report.kinds)
-        modes, broken = try_images(images, report.decoded, quiet, kinds)
+        modes, broken = try_images(images, report.decoded, quiet, kinds, digests)
         report.kinds, report.as_seen = dict(kinds), images.as_seen
         report.modes = dict(Counter(report.modes) + modes)
         for i, error in broken.items():
             if isinstance(error, FileNotFoundError): report.missing.append(images.ids[i])
             else: report.unreadable[images.ids[i]] = str(error)
+    _find_copies(report, *hashed)
