@@ -16,7 +16,7 @@ from fastcore.basics import patch
 
 from .data import load_data
 from .differences import as_intervals, mark_best, markdown, seed_image_test
-from .evaluation import accuracy_table, lists_of
+from .evaluation import accuracy_table, last_epochs, lists_of
 from .fields import BASES, check_name, Recipe
 from .figures import save_figure
 from .files import write_whole
@@ -223,6 +223,15 @@ def tests_by(self: Results, groups: dict[str, list[str]], by: str, file: str | N
     tests = pd.concat(found, names=[by]) if found else pd.DataFrame()
     self.save(tests, file)
     return tests
+
+# %% ../nbs/library/62_results.ipynb #5eed000b
+@patch
+def ends(self: Results, names, file: str | None = None) -> pd.DataFrame:
+    "The training views right in the last epoch, percent, and `core_seconds` of a run; means over the seeds."
+    ends = last_epochs(self.of(names)).groupby("method", sort=False).mean().reindex(columns=["train_accuracy"])
+    ends["core_seconds"] = [self.core_seconds(name) for name in ends.index]
+    self.save(ends.round(1), file)
+    return ends.round(1)
 
 # %% ../nbs/library/62_results.ipynb #40663d50
 @patch
