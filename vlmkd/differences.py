@@ -11,7 +11,7 @@ __all__ = ['holm', 'as_test', 't_row', 'paired_test', 'right_by_image', 'column_
 import numpy as np
 import torch
 
-from .evaluation import paired, summary
+from .evaluation import check_seeds, paired, summary
 from .groups import COLUMNS, GROUPS, shot_groups
 from .runs import Run
 
@@ -73,8 +73,10 @@ def paired_test(table, baseline: str, level: float = 0.95):
 def right_by_image(runs: dict[str, list[Run]], which: str = "last") -> dict[tuple[str, int], np.ndarray]:
     """Which test images each run has right: {(method, seed): float64 [N]}, 100 or 0.
 
-    After the `last` or the `best` epoch. A ValueError if the runs were not tested on the same images.
+    After the `last` or the `best` epoch. A ValueError if the runs were not tested on the same images, or if
+    two of a name have one seed.
     """
+    check_seeds(runs)
     labels, first, right = None, "", {}
     key = "predictions" if which == "last" else "best_predictions"
     for name, group in runs.items():

@@ -26,14 +26,14 @@ from .messages import interruptible, many, one_line, progress
 from .own_code import own_digests
 from .recipes import from_dict, run_folder, teacher_recipe, to_dict
 from .runs import note_failure, Run
-from .terms import learn_terms, method_needs, packed_terms
-from .trainer import checked_data, clip_as_it_is, finished_run, labels_alone, train
+from .terms import learn_terms, packed_terms
+from .trainer import checked_data, finished_run, labels_alone, train, trained_teacher
 
 # %% ../nbs/library/60_engines.ipynb #2be54673
 def stands_on(recipe: Recipe) -> list[Recipe]:
     "The runs that `train(recipe)` trains first where they are missing: teacher, student that labels, first stage."
     before = []
-    if recipe.labels_from == "teacher" or "teacher" in method_needs(recipe.method) and not clip_as_it_is(recipe):
+    if trained_teacher(recipe):
         before.append(teacher_recipe(recipe))
     if recipe.labels_from == "student":
         before.append(labels_alone(recipe, checked_data(recipe)))

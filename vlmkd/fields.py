@@ -531,6 +531,9 @@ def check_together(values: dict) -> None:
     if (values["mixup"] or values["cutmix"]) and not set(MIXED) & set(terms):
         raise ValueError(f"mixup and cutmix give soft targets, which only {', '.join(MIXED)} take: "
                          f"set them to 0 for {values['method']!r}")
+    if (values["mixup"] or values["cutmix"]) and values["sampler"] == "class_aware":
+        raise ValueError("sampler class_aware puts images of one class side by side, and mixup and cutmix would mix "
+                         "these: use sampler balanced, which draws all classes as often")
     if values["policy"] != "proco" and any(values[name] != NEUTRAL[name] for name in ("jitter", "flip")):
         raise ValueError(f"jitter and flip are for policy proco: leave them out with policy {values['policy']!r}")
     if values["warmup_epochs"] >= max(values["epochs"], 1):

@@ -67,6 +67,7 @@ def _csv_rows(root: Path) -> list[tuple[str, str, str]]:
             if row["split"] not in SPLITS:
                 raise ValueError(f"{path}, line {rows.line_num}: split is {row['split']!r}: use train, val or test")
             name = row[label] or "" if label else _class_by_folder(row["path"])
+            if label and name.strip() == str(UNLABELLED): name = ""
             if not row["path"] or name is None or not name and row["split"] != "train":
                 raise ValueError(f"{path}, line {rows.line_num}, lacks its path or its class: expected {expected}")
             found.append((row["path"], name, row["split"]))

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['TURNS', 'UNLABELLED', 'SPLITS', 'turn_of', 'on_white', 'eight_bits', 'to_rgb', 'read_image', 'sample_pictures',
            'to_tensor', 'to_image', 'decode', 'turned_upright', 'decoded', 'read_tensor', 'ImageSet', 'ArrayImages',
-           'EncodedImages', 'FileImages', 'image_hash', 'LongTail', 'Splits', 'name_lists']
+           'EncodedImages', 'FileImages', 'image_hash', 'limited', 'LongTail', 'Splits', 'name_lists']
 
 # %% ../nbs/library/08_images.ipynb #9b7456a9
 import hashlib
@@ -23,6 +23,7 @@ from PIL.Image import Transpose
 try: from torchvision.io import decode_jpeg
 except ImportError: decode_jpeg = None  # torchvision announces its end
 
+from .files import stable_hash
 from .groups import shot_groups
 
 # %% ../nbs/library/08_images.ipynb #a76e97ec
@@ -277,6 +278,11 @@ def image_hash(images: ImageSet, i: int) -> bytes | None:
 
 # %% ../nbs/library/08_images.ipynb #af36f2cb
 SPLITS = ("train", "val", "test")
+
+
+def limited(ids: list[str], limit: int) -> list[int]:
+    "The places of `limit` of the images `ids`, in order: the first by a hash of their ids, and so of all classes."
+    return sorted(sorted(range(len(ids)), key=lambda i: stable_hash(ids[i]))[:limit])
 
 # %% ../nbs/library/08_images.ipynb #83fb291f
 @dataclass

@@ -44,6 +44,12 @@ def _class_counts(class_counts: Sequence[float] | Tensor) -> Tensor:
     return counts
 
 
+def _check_classes(logits: Tensor, class_counts: Tensor) -> None:
+    "Raise a ValueError unless the logits [B, C] are of the classes that `class_counts` [C] counts."
+    if logits.shape[-1] != len(class_counts):
+        raise ValueError(f"logits of {logits.shape[-1]} classes, but class_counts of {len(class_counts)}")
+
+
 def weighted_mean(losses: Tensor, weights: Tensor | None) -> Tensor:
     "The mean over the batch of `losses` [B], each times its weight [B]."
     return losses.mean() if weights is None else (weights * losses).mean()
@@ -69,8 +75,7 @@ class LogitAdjustment(nn.Module):
         return torch.xlogy(self.tau, counts / counts.sum())
 
     def forward(self, logits: Tensor, target: Tensor, weights: Tensor | None = None) -> Tensor:
-        if logits.shape[-1] != len(self.class_counts):
-            raise ValueError(f"logits of {logits.shape[-1]} classes, but class_counts of {len(self.class_counts)}")
+        _check_classes(logits, self.class_counts)
         logits, = at_least_float32(logits)
         log_p = (logits + self.log_prior(logits.dtype)).log_softmax(dim=1)
         if target.ndim == 1:
@@ -301,15 +306,18 @@ class BalancedBCE(nn.Module):
 
     The target is [B] (class indices, smoothed by `smoothing`) or [B, C] (soft, used as it is). A class without training
     images counts as if it had one, since a prior of zero would leave an infinite loss. Raises ValueError for counts
-    that `LogitAdjustment` refuses.
+    that `LogitAdjustment` refuses and for fewer than two classes, which have no odds, or logits of other classes.
     """
 
     def __init__(self, class_counts: Sequence[int] | Tensor, tau: float = 1.0, smoothing: float = 0.1):
         super().__init__()
         self.tau, self.smoothing = tau, smoothing
         self.register_buffer("class_counts", _class_counts(class_counts).clamp(min=1))
+        if len(self.class_counts) < 2:
+            raise ValueError("class_counts of 1 class: there are no odds between classes, give two or more")
 
     def forward(self, logits: Tensor, target: Tensor, weights: Tensor | None = None) -> Tensor:
+        _check_classes(logits, self.class_counts)
         logits, = at_least_float32(logits)
         num_classes, counts = len(self.class_counts), self.class_counts.to(logits.dtype)
         if target.ndim == 1:

@@ -4,14 +4,16 @@
 
 # %% auto #0
 __all__ = ['INSTALLED', 'LEFT_OUT', 'OWN_TERMS', 'is_own', 'globals_read', 'code_meaning', 'function_meaning', 'class_meaning',
-           'meaning', 'value_meaning', 'code_digest', 'is_current', 'own_digests']
+           'modules_within', 'module_meaning', 'meaning', 'value_meaning', 'code_digest', 'is_current', 'own_digests']
 
 # %% ../nbs/library/06_own_code.ipynb #99d573c0
+import ast
 import dis
 import functools
 import hashlib
 import sys
 import sysconfig
+from importlib.util import resolve_name
 from pathlib import Path
 from types import CodeType, FunctionType, MethodType, ModuleType
 
@@ -70,6 +72,29 @@ def class_meaning(kind: type, seen: dict) -> str:
     return repr(([meaning(base, seen) for base in kind.__bases__],
                  [(name, meaning(own[name], seen)) for name in sorted(own)]))
 
+
+def modules_within(module: ModuleType) -> list[ModuleType]:
+    "The user's modules that one of the user's imports anywhere in its file, and those of a package that are loaded."
+    names = [name for name in sys.modules if name.startswith(f"{module.__name__}.")]
+    for step in ast.walk(ast.parse(Path(module.__file__).read_bytes())):
+        if isinstance(step, ast.Import): names += [part.name for part in step.names]
+        elif isinstance(step, ast.ImportFrom):
+            place = "." * step.level + (step.module or "")
+            if step.level: place = resolve_name(place, module.__package__)
+            names += [place, *(f"{place}.{part.name}" for part in step.names)]
+    found = {name: sys.modules[name] for name in sorted(names) if name in sys.modules}
+    return [part for part in found.values() if is_own(part)]
+
+
+def module_meaning(module: ModuleType, seen: dict) -> str:
+    "What stands in a module's file, and in those of the user's that it imports."
+    file = getattr(module, "__file__", None)
+    if file is None:
+        return ""
+    content = hashlib.sha256(Path(file).read_bytes()).hexdigest()
+    parts = modules_within(module) if file.endswith(".py") else []
+    return repr((content, [meaning(part, seen) for part in parts])) if parts else content
+
 # %% ../nbs/library/06_own_code.ipynb #91bc79df
 def meaning(thing, seen: dict) -> str:
     "A text that changes when what `thing` is or does changes; `seen` holds the numbers of those that were met."
@@ -80,8 +105,7 @@ def meaning(thing, seen: dict) -> str:
     if isinstance(thing, (type, FunctionType, ModuleType)):
         if not is_own(thing):
             return f"{getattr(thing, '__module__', '')} {getattr(thing, '__qualname__', thing.__name__)}"
-        if isinstance(thing, ModuleType):
-            return hashlib.sha256(Path(thing.__file__).read_bytes()).hexdigest() if hasattr(thing, "__file__") else ""
+        if isinstance(thing, ModuleType): return module_meaning(thing, seen)
         return class_meaning(thing, seen) if isinstance(thing, type) else function_meaning(thing, seen)
     if isinstance(thing, CodeType):
         return code_meaning(thing, None, seen)

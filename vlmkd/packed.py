@@ -25,7 +25,8 @@ from PIL import Image
 from torchvision.transforms import functional as F
 
 from .files import file_digest, left_parts, only_one, write_json, write_whole
-from .images import decode, image_hash, ImageSet, LongTail, read_image, Splits, SPLITS, to_image, to_tensor
+from .images import (decode, image_hash, ImageSet, limited, LongTail, read_image, Splits, SPLITS, to_image,
+                          to_tensor)
 from .messages import duration, many, progress
 
 # %% ../nbs/library/09_packed.ipynb #fd434012
@@ -299,7 +300,7 @@ def _check_files(folder: Path, manifest: dict, verify: bool) -> None:
 
 # %% ../nbs/library/09_packed.ipynb #9d6276dd
 def open_packed(name: str, folder, limit: int = None, verify: bool = False) -> Splits:
-    """The splits of a packed copy of the dataset `name`; `limit` keeps the first that many images of each.
+    """The splits of a packed copy of the dataset `name`; `limit` keeps those of each that it keeps of what was packed.
 
     Raises ValueError where the folder holds no complete copy of it, or a file of it is not as it was written; `verify`
     reads all files to tell, also where the copy is large.
@@ -314,7 +315,9 @@ def open_packed(name: str, folder, limit: int = None, verify: bool = False) -> S
         if list_hash(images) != entry["sha256"]:
             raise ValueError(f"the {split} images in {folder} are not those of its manifest: pack again into an empty "
                              "folder")
-        parts[split] = images if limit is None else images.subset(range(min(limit, len(images))))
+        if limit is None: parts[split] = images
+        elif name == "folder": parts[split] = images.subset(limited(images.ids, limit))
+        else: parts[split] = images.subset(range(min(limit, len(images))))
     note = f"packed, shorter side at most {manifest['size']}"
     if manifest["quality"] is not None: note += f", JPEG {manifest['quality']}"
     return Splits(*parts.values(), {role: f"{names} ({note})" for role, names in manifest["lists"].items()})

@@ -27,7 +27,8 @@ def learning_rate(recipe: Recipe, epoch: float) -> float:
     epoch = int(epoch)
     if epoch < warm:
         return recipe.lr * (epoch + 1) / warm
-    return recipe.lr * (1 + math.cos(math.pi * (epoch - warm + 1) / (rest + 1))) / 2
+    falling = (1 + math.cos(math.pi * (epoch - warm + 1) / (rest + 1)))
+    return recipe.min_lr + (recipe.lr - recipe.min_lr) * falling / 2
 
 # %% ../nbs/library/57_schedule.ipynb #24b80398
 def orthogonal(matrix: Tensor, steps: int = 5) -> Tensor:

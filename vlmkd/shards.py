@@ -30,10 +30,11 @@ import torch
 from PIL import Image
 
 from .addresses import Address, cached_for, mapped, mark_of, open_at, place_of, read_range
-from .files import stable_hash, write_whole
+from .files import write_whole
 from .folders import (class_folders, doubtful_names, folder_remarks, image_suffixes, in_order, named_classes,
                            open_folder)
-from .images import decoded, EncodedImages, name_lists, read_image, Splits, SPLITS, to_tensor, UNLABELLED
+from .images import (decoded, EncodedImages, limited, name_lists, read_image, Splits, SPLITS, to_tensor,
+                          UNLABELLED)
 from .messages import counted, first_names, many, one_line, progress
 from .places import is_address
 from .published import check_inside, dataset_root
@@ -365,7 +366,7 @@ def table_columns(path: Path, schema: pa.Schema) -> Columns:
 def _words(path: Path, columns: Columns, values: list) -> list[str]:
     "The label of each row as a name, '' for none. Raises ValueError for a value that is no label."
     def word(value) -> str:
-        if value is None or value == "" or value == UNLABELLED: return ""
+        if value is None or value in ("", UNLABELLED, str(UNLABELLED)): return ""
         if isinstance(value, bool) or not isinstance(value, int | str):
             raise ValueError(f"{path}: the column {columns.label} holds {value!r}, which is no label: expected whole "
                              "numbers or text")
@@ -476,10 +477,13 @@ def _label_in(path: Path, key: str, ending: str, content: bytes) -> str:
         said = json.loads(text) if ending == "json" else text
     except ValueError as error: raise ValueError(f"{path}: {key}.{ending} cannot be read ({error})") from None
     if ending == "json":
-        names = ("class_name", "label", "class", "cls", "category") if isinstance(said, dict) else ()
-        given = [said[name] for name in names if said.get(name) is not None]
+        names = ("class_name", "label", "class", "cls", "category")
+        if not isinstance(said, dict): said = {} if isinstance(said, list) else {"label": said}  # the label by itself
+        given = [said.get(name) for name in names]
         given = [int(value) if isinstance(value, float) and value.is_integer() else value for value in given]
-        said = next((value for value in given if isinstance(value, int | str)), None if given else "")
+        given = [value for value in given if value is not None and value != ""]
+        said = next((value for value in given if isinstance(value, int | str) and not isinstance(value, bool)),
+                    None if given else "")
         if said is None:
             raise ValueError(f"{path}: {key}.json has {given[0]!r}, which is no label: expected a whole number, "
                              "text, or null for none")
@@ -677,7 +681,7 @@ def joined(parts: list[ShardImages], limit: int | None) -> ShardImages:
     whole = ShardImages(ids, labels, parts[0].classes, parts[0].place, Stores([p.store for p in parts], far[:-1]), rows)
     whole.marks = parts[0].marks
     if limit is None: return whole
-    return whole.subset(sorted(sorted(range(len(ids)), key=lambda n: stable_hash(ids[n]))[:limit]))
+    return whole.subset(limited(ids, limit))
 
 # %% ../nbs/library/16_shards.ipynb #0447a2bb
 def open_shards(root, limit: int | None = None) -> Splits:
@@ -708,7 +712,7 @@ def open_shards(root, limit: int | None = None) -> Splits:
     def part(split: str) -> ShardImages:
         of = found[split]
         rows = range(len(of.ids))
-        if limit is not None: rows = sorted(sorted(rows, key=lambda n: stable_hash(of.ids[n]))[:limit])
+        if limit is not None: rows = limited(of.ids, limit)
         given = [UNLABELLED if split == "unlabelled" else places[of.labels[n]] for n in rows]
         return ShardImages([of.ids[n] for n in rows], given, list(named.values()), root, of.store, rows)
 

@@ -4,11 +4,11 @@
 
 # %% auto #0
 __all__ = ['DUMMY_TEXT', 'COMPILE_STEPS', 'STAY', 'USAGE', 'student_dim', 'check_checkpoint', 'check_classes', 'checked_data',
-           'check_numbers', 'as_teacher', 'clip_as_it_is', 'load_teacher', 'load_start', 'dummy_start', 'labels_alone',
-           'network_posteriors', 'label_targets', 'prepare', 'random_class_texts', 'dummy_teacher', 'dummy_setting',
-           'make_student', 'Trainer', 'WithTexts', 'compile_encoder', 'check_data', 'set_aside', 'finished_run',
-           'train', 'where_stopped', 'train_here', 'check_same_data', 'start_anew', 'train_epochs', 'evaluate_start',
-           'read_field', 'main', 'states', 'texts_dir', 'write_whole']
+           'check_numbers', 'as_teacher', 'clip_as_it_is', 'trained_teacher', 'load_teacher', 'load_start',
+           'dummy_start', 'labels_alone', 'network_posteriors', 'label_targets', 'prepare', 'random_class_texts',
+           'dummy_teacher', 'dummy_setting', 'make_student', 'Trainer', 'WithTexts', 'compile_encoder', 'check_data',
+           'set_aside', 'finished_run', 'train', 'where_stopped', 'train_here', 'check_same_data', 'start_anew',
+           'train_epochs', 'evaluate_start', 'read_field', 'main', 'states', 'texts_dir', 'write_whole']
 
 # %% ../nbs/library/58_trainer.ipynb #7c242dc3
 import copy
@@ -143,6 +143,11 @@ def clip_as_it_is(recipe: Recipe) -> str | None:
     return recipe.teacher.removeprefix("clip:") if untrained else None
 
 
+def trained_teacher(recipe: Recipe) -> bool:
+    "Whether a vision teacher is trained for the recipe's method or labels, where it is not there."
+    return recipe.labels_from == "teacher" or "teacher" in method_needs(recipe.method) and not clip_as_it_is(recipe)
+
+
 def load_teacher(recipe: Recipe, data: LongTail,
                  quiet: bool = False) -> tuple[nn.Module | None, tuple[Tensor, Tensor] | None]:
     """The teacher that the method imitates, trained first if it has to be, and the texts of each class, RISE's.
@@ -207,7 +212,8 @@ def network_posteriors(recipe: Recipe, run: Run, data: LongTail) -> Tensor:
     student, device = load_student(run), make_accelerator().device
     student.to(device)
     view = test_view(recipe.image_size, data.mean, data.std, data.crop)
-    counts = torch.ones(len(data.classes)) if run.recipe["method"] in PRIOR_KEPT else data.class_counts
+    kept = run.recipe["method"].partition("+")[0] in PRIOR_KEPT
+    counts = torch.ones(len(data.classes)) if kept else data.class_counts
     log_prior = LogitAdjustment(counts).log_prior().to(device)
     logits = [classify(student, student.encoder(batch["image"].to(device)))[1]
               for batch in DataLoader(TestSet(data.train, view), 256)]
@@ -593,6 +599,8 @@ def check_data(recipe: Recipe) -> None:
     """
     if recipe.start is not None:
         check_data(recipe.start)
+    if trained_teacher(recipe):
+        check_data(teacher_recipe(recipe))
     folder = run_folder(recipe)
     if not (folder / "config.json").exists():
         return

@@ -117,6 +117,8 @@ def consistency(self: VMFClassifier, features: Tensor, target: Tensor) -> Tensor
                          "must hold one class index an image, and the batch an image")
     features, weight = at_least_float32(features, self.weight)
     classes, place = target.unique(return_inverse=True)
+    if not 0 <= classes[0] <= classes[-1] < len(weight):
+        raise ValueError(f"a target from {classes[0]} to {classes[-1]}: the classes are 0 to {len(weight) - 1}")
     total = features.new_zeros(len(classes), features.shape[1]).index_add(0, place, F.normalize(features, dim=1))
     cosine = (F.normalize(total, dim=1) * F.normalize(weight[classes], dim=1)).sum(dim=1)
     kappa = self.kappa[classes]
