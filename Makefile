@@ -63,7 +63,8 @@ test-study: install
 		-p text_losses "[joint]"
 	papermill --no-progress-bar nbs/23_to_the_end.ipynb .study/23_to_the_end.ipynb $(TINY) $(ONCE) -p teacher_epochs 1 \
 		-p objectives "[cosine]" -p weights "[]" -p controls "[shuffled]" -p teachers "[rise]" \
-		-p students "{vit_t_4: 1}" -p further "{vit_t_4: ['Eq. 2, shuffled']}" -p unseen_epochs 1 -p more_seeds "[1]"
+		-p students "{vit_t_4: 1}" -p further "{vit_t_4: ['Eq. 2, shuffled']}" -p besides "{vit_t_4: [RISE]}" \
+		-p unseen_epochs 1 -p more_seeds "[1]"
 
 # from the recorded runs, which the notebooks take from their zips, nothing is trained, and every table comes out byte for byte
 test-records: install
