@@ -27,7 +27,7 @@ def learning_rate(recipe: Recipe, epoch: float) -> float:
     epoch = int(epoch)
     if epoch < warm:
         return recipe.lr * (epoch + 1) / warm
-    falling = (1 + math.cos(math.pi * (epoch - warm + 1) / (rest + 1)))
+    falling = 1 + math.cos(math.pi * (epoch - warm + 1) / (rest + 1))
     return recipe.min_lr + (recipe.lr - recipe.min_lr) * falling / 2
 
 # %% ../nbs/library/57_schedule.ipynb #24b80398
