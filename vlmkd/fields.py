@@ -536,6 +536,8 @@ def check_together(values: dict) -> None:
                          "these: use sampler balanced, which draws all classes as often")
     if values["policy"] != "proco" and any(values[name] != NEUTRAL[name] for name in ("jitter", "flip")):
         raise ValueError(f"jitter and flip are for policy proco: leave them out with policy {values['policy']!r}")
+    if values["policy"] == "gpaco" and values["rand_augment"]:
+        raise ValueError("the views of policy gpaco have no RandAugment: set rand_augment to False")
     if values["warmup_epochs"] >= max(values["epochs"], 1):
         raise ValueError(f"warmup_epochs is {values['warmup_epochs']}: it must be below epochs, {values['epochs']}")
     if values["min_lr"] > values["lr"]:
@@ -610,6 +612,11 @@ def check_experts_together(values: dict, terms: list[str]) -> None:
         raise ValueError(f"classifier {values['classifier']} is doc's or reslt's: use cosine or linear for {method}")
     if "gcl_stage1" in terms and values["classifier"] != "cosine":
         raise ValueError(f"the clouds of {method} are of cosines: leave classifier at cosine")
+    if values["shared_stages"] and (experts < 2 or values["classifier"] == "branches"):
+        raise ValueError(f"shared_stages is for ride's and ncl's experts: leave it at 0 for {method}")
+    if values["expert_width"] != 1 and not values["shared_stages"]:
+        raise ValueError("expert_width narrows the stages that experts have of their own: give shared_stages 1, 2 or 3, "
+                         "or leave it at 1")
     if start is None and (experts > 1 or kind == "branches"):
         check_network(values)
     if values["branch_shares"][1] > values["branch_shares"][0]:
