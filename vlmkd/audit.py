@@ -43,7 +43,8 @@ def detection_table(scores: dict[str, Sequence[float]], wrong):
     """How well each of the `scores` (higher: more suspect) finds the `wrong` labels (bool [N]): a row each.
 
     Columns: auc (of the ROC curve), average precision, precision at as many as are wrong, and at the first half of
-    them. Raises a ValueError if none or all are wrong.
+    them; of images with one score it is what is to be expected in any order. Raises a ValueError if none or all are
+    wrong.
     """
     import pandas as pd
     from sklearn.metrics import average_precision_score, roc_auc_score
@@ -53,7 +54,9 @@ def detection_table(scores: dict[str, Sequence[float]], wrong):
         raise ValueError("there must be wrong labels and right ones to tell apart")
     rows = {}
     for name, score in scores.items():
-        ranked = wrong[np.argsort(-np.asarray(score, dtype=float), kind="stable")]
+        score = np.asarray(score, dtype=float)
+        expected = pd.Series(wrong, dtype=float).groupby(score).transform("mean").to_numpy()
+        ranked = expected[np.argsort(-score)]
         rows[name] = {"AUC": roc_auc_score(wrong, score), "average precision": average_precision_score(wrong, score),
                       "precision at their number": ranked[:wrong.sum()].mean(),
                       "at half their number": ranked[:max(wrong.sum() // 2, 1)].mean()}

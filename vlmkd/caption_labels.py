@@ -269,11 +269,14 @@ def name_posteriors(features, name_features, temperature: float | None = None) -
 
     `features` [N, D] are the vectors of the captions, of S text sets side by side (`beside`); `name_features`
     [C, D / S] those of the names. All classes are taken to be as frequent. `temperature` None: what the text sets agree
-    on, and 0.03 for one alone. Raises a ValueError for other shapes, and numbers that are not finite.
+    on, and 0.03 for one alone. What all captions share counts for nothing, so that a row depends on the others. Raises
+    a ValueError for fewer than two images, other shapes, and numbers that are not finite.
     """
     if name_features is None:
         raise ValueError("the classes have no readable names: without labels there is nothing to know them by")
     features, names = checked_features(features), checked_features(name_features, "name_features")
+    if len(features) < 2:
+        raise ValueError(f"captions of {len(features)} image: what is said of one shows beside others, give two")
     if features.shape[1] % names.shape[1]:
         raise ValueError(f"features of {features.shape[1]} numbers are not made of text sets of {names.shape[1]}, as "
                          "name_features are")

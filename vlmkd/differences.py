@@ -134,8 +134,8 @@ def image_test(runs: dict[str, list[Run]], baseline: str, clusters=None, which: 
     """Each method against `baseline` over the test images: would other images say the same of these networks?
 
     The interval is a paired bootstrap over images, each with the results of all seeds; p is from random exchanges of
-    the two methods' results of an image (never below 1 / `resamples`). `clusters` [N], a value for each test image,
-    are images to be drawn together; None: each by itself. Columns as of `paired_test`, with images (or clusters)
+    the two methods' results of an image (never below 1 / (1 + `resamples`)). `clusters` [N], a value for each test
+    image, are images to be drawn together; None: each by itself. Columns as of `paired_test`, with images (or clusters)
     instead of sd. The errors are those of `gains_by_image`.
     """
     gains, weights = gains_by_image(runs, baseline, which)
@@ -221,7 +221,7 @@ def accuracy_intervals(runs: dict[str, list[Run]], clusters=None, which: str = "
 
 # %% ../nbs/library/46_differences.ipynb #42647906
 def as_intervals(test):
-    "The differences and intervals of a test as text, a row a method: '+1.2 [-0.4, 2.8]', starred if p_holm < 0.05."
+    "The differences and intervals of a test as text, a row a method: '+1.2 [-0.4, 2.8]', a dagger if p_holm < 0.05."
     def signed(x):
         return f"{round(x, 1) + 0.0:+.1f}"  # no -0.0
 

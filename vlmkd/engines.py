@@ -248,4 +248,7 @@ def main(file: str) -> int:
 
 
 if __name__ == "__main__" and getattr(__spec__, "name", None) == "vlmkd.engines":  # python -m, and not a notebook
-    sys.exit(main(*sys.argv[1:]))
+    if len(sys.argv) != 2 or sys.argv[1] in ("--help", "-h"):
+        print("usage: python -m vlmkd.engines JOB.json, as the scripts of engine slurm say it")
+        sys.exit(0 if {"--help", "-h"} & set(sys.argv) else 2)
+    sys.exit(main(sys.argv[1]))

@@ -166,7 +166,8 @@ def student_card(run: Run, student: Student, which: str) -> dict:
     classifier = names.get(type(student.classifier), type(student.classifier).__name__)
     return dict(format=FORMAT, version=VERSION, **student_kind(run), classifier=classifier, crop=float(source.crop),
                 as_seen=run.recipe["dataset"] not in LISTS, mean=list(source.mean), std=list(source.std),
-                class_counts=run.predictions["class_counts"].tolist(), probabilities=SAID.get(base, POSTERIOR),
+                class_counts=run.predictions["class_counts"].tolist(), prior=run.prior.tolist(),
+                probabilities=SAID.get(base, POSTERIOR),
                 dataset=run.recipe["dataset"],
                 method=run.recipe["method"], which=which,
                 versions=dict(vlmkd=vlmkd.__version__, torch=torch.__version__, trained_with=run.config.get("torch")))
@@ -228,6 +229,8 @@ class Predictor:
     def __init__(self, student: Student, card: dict, device: str | torch.device = "cpu"):
         self.student, self.card, self.device = student.to(device).eval(), card, torch.device(device)
         self.classes, self.class_counts = card["classes"], torch.tensor(card["class_counts"])
+        trained_on = torch.tensor(card.get("prior", card["class_counts"])).float()  # older exports have no prior
+        self.prior = trained_on.clamp(min=trained_on[trained_on > 0].min())  # of a class that had no image too
         self.view = test_view(card["image_size"], card["mean"], card["std"], card["crop"])
         self.as_seen = card.get("as_seen", True)  # which older exports do not say, and did
 
@@ -266,7 +269,7 @@ def predict(self: Predictor, images: Iterable, top: int = 1, batch_size: int = 2
     if prior.shape != (len(self.classes),) or not (prior >= 0).all() or not 0 < prior.sum() < torch.inf:
         raise ValueError(f"prior must be {len(self.classes)} frequencies of 0 or more, one for each class")
     if asked is not None and self.card["probabilities"] == UNADJUSTED:
-        prior = prior / self.class_counts.clamp(min=1)  # the training frequencies are in the logits
+        prior = prior / self.prior  # the training frequencies are in the logits
     probabilities = (self.logits(images, batch_size, quiet) + prior.log()).softmax(dim=1)
     return [[Guess(self.classes[c], p) for p, c in zip(*row)]
             for row in zip(*(x.tolist() for x in probabilities.topk(top)))]

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['FEW', 'FORMAT', 'HALF', 'KINDS', 'ROWS', 'BLOCK', 'PIECE', 'TREATED', 'as_float32', 'TextTable', 'TokenTable',
-           'FeatureRows', 'text_key', 'text_keys', 'write_features', 'check_features', 'read_features', 'find_keys',
-           'text_features', 'text_encoder']
+           'FeatureRows', 'text_key', 'text_keys', 'write_features', 'may_be_features', 'check_features',
+           'read_features', 'find_keys', 'text_features', 'text_encoder']
 
 # %% ../nbs/library/39_features.ipynb #bb80933d
 import errno
@@ -232,6 +232,12 @@ def _digest(mapped: _Mapped) -> str:
     return digest.hexdigest()
 
 # %% ../nbs/library/39_features.ipynb #5412f0ff
+def may_be_features(path: Path) -> bool:
+    "Whether a safetensors file is of features, by its metadata, or too damaged to say."
+    try: return "vlmkd" in (_map(path).metadata or {})
+    except (ValueError, KeyError, AttributeError, TypeError): return True
+
+
 def check_features(path: Path) -> tuple[dict, FeatureRows]:
     "Header and rows of a file of features; ValueError where it is none, or not as it was written."
     try:

@@ -8,8 +8,8 @@ __all__ = ['BASES', 'STAGES', 'PRIOR_KEPT', 'ADDITIONS', 'LIMITS', 'CONTRASTS', 
            'check_name', 'method_terms', 'is_stage', 'first_method', 'setting', 'RunFields', 'ImageFields',
            'StudentFields', 'ScheduleFields', 'BaseFields', 'QuotedFields', 'FlowFields', 'TextFields', 'TeacherFields',
            'LabelFields', 'Recipe', 'field_types', 'field_kind', 'field_range', 'field_table', 'unused_fields',
-           'is_number', 'fits_kind', 'broken_limit', 'as_list', 'as_number', 'checked_tuple', 'field_value',
-           'checked_start', 'checked', 'check_together', 'check_labels_together', 'check_texts_together',
+           'is_number', 'fits_kind', 'broken_limit', 'from_yaml', 'as_list', 'as_number', 'checked_tuple',
+           'field_value', 'checked_start', 'checked', 'check_together', 'check_labels_together', 'check_texts_together',
            'check_experts_together', 'check_network', 'check_stage', 'as_dict', 'with_overrides', 'assigned',
            'check_parameters']
 
@@ -18,6 +18,7 @@ import ast
 import math
 import operator
 from dataclasses import dataclass, field, fields, MISSING
+from numbers import Integral
 from pathlib import Path
 from types import UnionType
 from typing import get_args, get_origin
@@ -107,7 +108,7 @@ def setting(help: str, *, neutral=MISSING, choices: tuple = (), read_by: tuple[s
 class RunFields:
     "Which run it is, and where it lies."
     method: str = setting("a base and what is added to it, such as proco+kd_t")
-    seed: int = setting("of first weights, order, views and mixing", at_least=0)
+    seed: int = setting("of first weights, order, views and mixing", at_least=0, at_most=10**13)
     runs_dir: str = setting("run folders and cached texts are written below it", place=True)
     start: object = setting("of a stage: the recipe of the finished run that it starts from, or a method, or the run's "
                             "folder", neutral=None)
@@ -155,8 +156,8 @@ class StudentFields:
     experts: int = setting("networks, or branches, that classify together", neutral=1, at_least=1)
     shared_stages: int = setting("of a ResNet's four stages the experts share so many, and the stem; 0: nothing",
                                  neutral=0, at_least=0, at_most=3)
-    expert_width: float = setting("width of an expert's own stages, as a share of the ResNet's", neutral=1.0, above=0,
-                                  at_most=1)
+    expert_width: float = setting("width of an expert's own stages, as a share of the ResNet's", neutral=1.0,
+                                  at_least=0.05, at_most=1)
     features: str = setting("trained, frozen, or frozen but for the batch norms' statistics", neutral="trained",
                             choices=("trained", "frozen", "shifted"))
 
@@ -413,7 +414,7 @@ def fits_kind(value, kind: type) -> bool:
         return isinstance(value, (str, Path)) or is_number(value)
     if kind is float:
         return is_number(value)
-    return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
+    return isinstance(value, Integral if kind is int else kind) and (kind is bool or not isinstance(value, bool))
 
 
 def broken_limit(value: float, limits: dict[str, float]) -> str:
@@ -425,17 +426,23 @@ def broken_limit(value: float, limits: dict[str, float]) -> str:
     return ""
 
 # %% ../nbs/library/05_fields.ipynb #742efa98
+def from_yaml(text: str, wrong: str):
+    "What `text` says in YAML; a ValueError with the words `wrong` where it is none."
+    import yaml
+
+    try: return yaml.safe_load(text)
+    except yaml.YAMLError: raise ValueError(wrong) from None
+
+
 def as_list(value) -> list:
     "A list, also of one number or written as text: '[0, 1]', '(0, 1)' or 'general, t1', as papermill's `-p` gives it."
     if isinstance(value, (int, float)):
         return [value]
     if not isinstance(value, str):
         return list(value)
-    import yaml
-
     text = value.strip()
     if text[:1] + text[-1:] in ("[]", "()"): text = text[1:-1]
-    return yaml.safe_load(f"[{text}]")
+    return from_yaml(f"[{text}]", f"{value!r} is no list: write it as '[general, t1]' or '[0, 1]'")
 
 
 def as_number(item):
@@ -615,14 +622,16 @@ def check_experts_together(values: dict, terms: list[str]) -> None:
     if values["shared_stages"] and (experts < 2 or values["classifier"] == "branches"):
         raise ValueError(f"shared_stages is for ride's and ncl's experts: leave it at 0 for {method}")
     if values["expert_width"] != 1 and not values["shared_stages"]:
-        raise ValueError("expert_width narrows the stages that experts have of their own: give shared_stages 1, 2 or 3, "
-                         "or leave it at 1")
+        raise ValueError("expert_width narrows the stages that experts have of their own: give shared_stages 1, 2 or "
+                         "3, or leave it at 1")
     if start is None and (experts > 1 or kind == "branches"):
         check_network(values)
     if values["branch_shares"][1] > values["branch_shares"][0]:
         raise ValueError(f"branch_shares is {values['branch_shares']}: the third branch learns no more than the second")
-    if values["experts"] == 2 and "reslt" in terms and values["branch_shares"][1]:
-        raise ValueError("of two branches there is no third: set the second of branch_shares to 0")
+    if "reslt" in terms and experts not in (2, 3):
+        raise ValueError(f"reslt has two branches or three: experts is {experts}, give 2 or 3")
+    if "reslt" in terms and (experts == 3) != (values["branch_shares"][1] > 0):
+        raise ValueError("the second of branch_shares is the third branch's: set it above 0 for 3 experts, to 0 for 2")
 
 
 def check_network(values: dict) -> None:
@@ -656,7 +665,7 @@ def check_stage(values: dict) -> None:
         raise ValueError(f"{method} starts from a finished run: make its recipe with vlmkd.recipes.recipe, or name "
                          "start")
     stage = method.partition("+")[0]
-    if stage == "ride_gate" and (start.experts < 2 or start.classifier == "branches"):
+    if stage == "ride_gate" and (start.experts < 2 or start.classifier == "branches" or is_stage(start.method)):
         raise ValueError(f"ride_gate chooses among experts, and {start.method} has none: start it from ride or ncl")
     if stage in ("tau_norm", "lws", "crt") and start.experts > 1:
         raise ValueError(f"{stage} works on one classifier, and {start.method} has {start.experts}: use disalign, ncm "
@@ -671,12 +680,9 @@ def as_dict(value) -> dict:
 
     Raises a ValueError for anything else.
     """
-    if isinstance(value, str):
-        import yaml
-
-        value = yaml.safe_load(value)
-    if not isinstance(value, dict | None):
-        raise ValueError(f"{value!r} is no dict: write it as '{{lr: 0.01, momentum: 0.8}}'")
+    wrong = f"{value!r} is no dict: write it as '{{lr: 0.01, momentum: 0.8}}'"
+    if isinstance(value, str): value = from_yaml(value, wrong)
+    if not isinstance(value, dict | None): raise ValueError(wrong)
     return dict(value or {})
 
 

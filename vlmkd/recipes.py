@@ -374,7 +374,8 @@ SPECIAL |= {
     ("inaturalist2018", "ce"): schedule("official classifier-balancing code", 90, 512, 0.2, rand_augment=False,
                                         jitter=0.0),
     ("places_lt", "ce"): schedule("the authors: 30 or 90; official classifier-balancing code", 30, 256, 0.01,
-                                  rand_augment=False),
+                                  rand_augment=False)
+    | dict(lr=Value(0.01, "official classifier-balancing code", "of the backbone; its classifier has 0.1, ours 0.01")),
     ("imagenet_lt", "ce_mixup"): schedule("official MiSLAS code", 180, 256, 0.1, rand_augment=False),
     ("inaturalist2018", "ce_mixup"): schedule("official MiSLAS code", 200, 256, 0.1, rand_augment=False, jitter=0.0),
     ("places_lt", "ce_mixup"): schedule("official MiSLAS code", 90, 256, 0.1, rand_augment=False),
@@ -389,7 +390,8 @@ SPECIAL |= {
     ("inaturalist2018", "ride"): schedule("official RIDE code", 100, 512, 0.2, weight_decay=2e-4, warmup_epochs=5,
                                           reweight=0.015, rand_augment=False, jitter=0.0),
     ("imagenet_lt", "doc"): schedule("official DOC code, 45 of two views; for ResNeXt-50", 90, 256, 0.2,
-                                     rand_augment=False),
+                                     rand_augment=False)
+    | dict(lr=Value(0.2, "official DOC code", "of the backbone; its classifier has 0.1 and kappa no decay, ours all")),
     ("inaturalist2018", "doc"): schedule(NO_FILE, 90, 256, 0.2, rand_augment=False, jitter=0.0),
     ("imagenet_lt", "ncl"): schedule("official NCL code", 200, 256, 0.2, weight_decay=2e-4),
     ("inaturalist2018", "ncl"): schedule("official NCL code", 400, 512, 0.2, weight_decay=2e-4, logit_scale=32.0),
@@ -539,10 +541,18 @@ def recipe(dataset: str = "emoji_lt", follow: str = "paper", scale_lr: bool = Fa
 def folder_recipe(folder, root: str | None = None) -> Recipe:
     """The recipe of the run in `folder`, there; its images are in `root`, or where they were.
 
-    Raises a ValueError if the folder has another name than its recipe: a stage's name says which run it starts from.
+    Raises a ValueError if the folder has another name than its recipe (a stage's name says which run it starts from),
+    and for a `config.json` that is damaged or another version's.
     """
     path = Path(folder)
-    values = json.loads((path / "config.json").read_text(encoding="utf-8"))["recipe"]
+    try:
+        values = json.loads((path / "config.json").read_text(encoding="utf-8"))["recipe"]
+        unknown = [name for name in values if name not in FIELDS]
+    except (ValueError, KeyError, TypeError):
+        raise ValueError(f"{path / 'config.json'} is not what a trainer writes: start from another run") from None
+    if unknown:
+        raise ValueError(f"{path / 'config.json'} has fields that no recipe has, {', '.join(unknown)}: it is another "
+                         "version's, train that run again")
     places = dict(runs_dir=str(path.resolve().parent)) | ({"root": root} if root else {})
     found = from_dict(values | places)
     if run_folder(found).name != path.resolve().name:
@@ -604,6 +614,8 @@ def staged(dataset: str, follow: str, scale_lr: bool, **overrides) -> Recipe:
         if "+" in method:
             raise ValueError(f"what is added is added to the run that a stage starts from: give start "
                              f"{start}+{method.partition('+')[2]} to method {method.split('+')[0]}")
+        if Path(start).name != str(start):
+            raise ValueError(f"start is {str(start)!r}, where no run is: give the folder of a run, or a method")
         first = str(start)
     of_run = {name: value for name, value in overrides.items() if name not in STAGE_FIELDS}
     start = recipe(dataset, follow, scale_lr, **of_run | {"method": first})

@@ -6,8 +6,8 @@
 __all__ = ['FAILED', 'DIGESTS', 'RUN_FILES', 'ALL_FILES', 'RESTORE', 'is_finished', 'note_failure', 'run_state', 'states',
            'read_digests', 'write_file', 'check_file', 'Writer', 'on_host', 'save_config', 'save_best', 'save_state',
            'load_state', 'save_predictions', 'weight_digests', 'made_from', 'check_made_from', 'Run', 'load_run',
-           'save_runs', 'zip_content', 'fetch_runs', 'file_state', 'beside_runs', 'state_of', 'verify', 'is_bad',
-           'main']
+           'save_runs', 'zip_content', 'fetch_runs', 'file_state', 'beside_runs', 'is_run', 'state_of', 'verify',
+           'is_bad', 'main']
 
 # %% ../nbs/library/44_runs.ipynb #ac4d55dc
 import json
@@ -31,8 +31,8 @@ from torch.utils._pytree import tree_map_only
 
 import vlmkd
 from .backbones import works_with_quick_gelu
-from .features import check_features
-from .fields import Recipe
+from .features import check_features, may_be_features
+from .fields import method_terms, Recipe
 from .files import clear_parts, file_digest, left_parts, write_json, write_whole
 from .groups import shot_accuracy, ShotAccuracy
 from .images import LongTail
@@ -171,7 +171,8 @@ def save_config(trainer, made_from: dict | None = None) -> None:
     device = torch.cuda.get_device_name() if torch.cuda.is_available() else f"CPU ({platform.machine()})"
     asked = to_dict(trainer.recipe) | {"runs_dir": short_path(trainer.recipe.runs_dir)}
     config = dict(recipe=asked, classes=trainer.data.classes, lists=trainer.data.lists,
-                  mean_over=trainer.data.mean_over, skipped=trainer.data.skipped, device=device,
+                  mean_over=trainer.data.mean_over, prior=trainer.prior.tolist(), skipped=trainer.data.skipped,
+                  device=device,
                   batch=trainer.batch_in_words, quick_gelu=works_with_quick_gelu(trainer.plain.student),
                   threads=torch.get_num_threads(), vlmkd=vlmkd.__version__, torch=torch.__version__)
     if made_from is not None:
@@ -260,8 +261,11 @@ def save_predictions(trainer) -> None:
 # %% ../nbs/library/44_runs.ipynb #3b747762
 def weight_digests(recipe: Recipe) -> dict[str, str]:
     "The SHA-256 of each file of first weights that a recipe names, by its field; of what is no file there is none."
-    files = dict(checkpoint=recipe.checkpoint, pretrained=recipe.pretrained)
-    return {name: file_digest(path) for name, path in files.items() if path and Path(path).is_file()}
+    named = dict(checkpoint=recipe.checkpoint, pretrained=recipe.pretrained)
+    if "rise" in method_terms(recipe.method) and (recipe.teacher or "").startswith("clip:"):
+        named["teacher_pretrained"] = recipe.teacher_pretrained  # of a CLIP that is imitated as it is
+    files = {name: Path(re.sub("^(quick)?gelu:", "", str(path))).expanduser() for name, path in named.items() if path}
+    return {name: file_digest(path) for name, path in files.items() if path.is_file()}
 
 
 def made_from(data: LongTail, texts: dict[str, str], weights: dict[str, str] | None = None) -> dict:
@@ -369,6 +373,13 @@ def lists(self: Run) -> dict[str, str]:
 
 
 @patch(as_prop=True)
+def prior(self: Run) -> Tensor:
+    "How often each class was trained on [C], at any scale: by the labels that were left, soft ones and the sampler."
+    written = self.config.get("prior")  # older runs have none
+    return self.predictions["class_counts"] if written is None else torch.tensor(written)
+
+
+@patch(as_prop=True)
 def mean_over(self: Run) -> str:
     "What the accuracy of all is a mean over, `images` or `classes`."
     return self.config.get("mean_over", "images")
@@ -415,9 +426,12 @@ def save_runs(runs: dict[str, list[Run]], path) -> None:
     """Write the `RUN_FILES` of these runs, and their digests, as one zip, a folder a run, whole or not at all.
 
     The same runs give the same bytes, and a zip that has them stays as it is, whatever compressed it. Raises a
-    ValueError for a file that is damaged.
+    ValueError for a file that is damaged, and for runs of one recipe in two places.
     """
-    folders, content = {run.folder.name: run.folder for group in runs.values() for run in group}, {}
+    folders, content = {}, {}
+    for folder in (run.folder for group in runs.values() for run in group):
+        if folders.setdefault(folder.name, folder) != folder:
+            raise ValueError(f"{folders[folder.name]} and {folder} are runs of one recipe: a zip has room for one")
     for name, folder in sorted(folders.items()):
         for file in (*RUN_FILES, *[DIGESTS] * (folder / DIGESTS).exists()):
             check_file(folder / file)
@@ -499,13 +513,19 @@ def beside_runs(folder: Path) -> Iterator[tuple[Path, Callable[[], object]]]:
     for path in sorted(folder.rglob("captions*.sqlite")):
         yield path, partial(_verify_store, path)
     for path in sorted(folder.rglob("*.safetensors")):
-        if path.name not in (*ALL_FILES, "student.safetensors"):
+        if path.name not in (*ALL_FILES, "student.safetensors") and may_be_features(path):
             yield path, partial(check_features, path)
     for path in sorted(folder.rglob("packed.json")):
         yield path, partial(read_manifest, path)
         with suppress(ValueError):
             for name, entry in read_manifest(path)["files"].items():
                 yield path.with_name(name), partial(check_shard, path.with_name(name), entry)
+
+
+def is_run(folder: Path) -> bool:
+    "Whether a folder is a run's: it has other files of one than `config.json`, or that has a recipe."
+    others = any((folder / name).exists() for name in ALL_FILES[1:])
+    return others or b'"recipe"' in (folder / "config.json").read_bytes()
 
 
 def state_of(check: Callable[[], object]) -> str:
@@ -527,9 +547,9 @@ def verify(folder):
     import pandas as pd
 
     folder = Path(folder)
-    runs = [Run(path.parent) for path in sorted([*folder.glob("config.json"), *folder.glob("*/config.json"),
-                                                 *folder.glob("*/predictions.safetensors")])]
-    runs = list(dict.fromkeys(runs))
+    names = ("config.json", "*/config.json", "*/predictions.safetensors")
+    found = sorted(path for name in names for path in folder.glob(name))
+    runs = list(dict.fromkeys(Run(path.parent) for path in found if is_run(path.parent)))
     rows = [(run.folder.name, name, file_state(run, name)) for run in runs for name in ALL_FILES]
     rows += [(path.parent.relative_to(folder).as_posix(), path.name, state_of(check))
              for path, check in beside_runs(folder)]

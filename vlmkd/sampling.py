@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['POWERS', 'IN_A_ROW', 'restored', 'seed_all', 'TrainSet', 'TestSet', 'EpochSampler', 'turns', 'class_aware',
-           'image_chances', 'order_of']
+           'image_chances', 'class_chances', 'order_of']
 
 # %% ../nbs/library/11_sampling.ipynb #c3f1f36f
 import random
@@ -140,6 +140,15 @@ def image_chances(sampler: str, labels: torch.Tensor) -> torch.Tensor:
         gap = 1e-4 - 1e-5 * (logs.max() - logs) / span
         return (-gap / torch.expm1(counts.clamp(min=1) * torch.log1p(-gap)))[labels]
     return counts[labels] ** -POWERS[sampler]
+
+
+def class_chances(sampler: str, labels: torch.Tensor, classes: int) -> torch.Tensor:
+    "How often each class is drawn of images with `labels` [n], float64 [`classes`], at any scale."
+    labels = labels[labels >= 0]
+    if sampler in ("instance", "class_aware"):
+        counts = torch.bincount(labels, minlength=classes).double()
+        return counts if sampler == "instance" else (counts > 0).double()
+    return torch.bincount(labels, image_chances(sampler, labels), minlength=classes)
 
 
 def order_of(sampler: str, labels: torch.Tensor) -> Callable | None:

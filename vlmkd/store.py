@@ -297,6 +297,14 @@ def _cut_at(self: CaptionStore, prompt: str, model: str) -> dict[str, int]:
 
 
 @patch
+def _forget_cuts(self: CaptionStore) -> None:
+    "Within a transaction: drop what is noted of answers that are gone."
+    if self._select("SELECT 1 FROM main.sqlite_master WHERE name = 'cut'"):
+        self.db.execute("""DELETE FROM main.cut
+                           WHERE (source, image_id) NOT IN (SELECT source, image_id FROM main.captions)""")
+
+
+@patch
 def cut(self: CaptionStore, prompt: str, model: str, allowed: float) -> set[str]:
     "The images whose text was cut at fewer tokens than the `allowed`."
     noted = {image_id for image_id, limit in self._cut_at(prompt, model).items() if limit < allowed}
@@ -335,7 +343,8 @@ def _note_cut(self: CaptionStore, source: int, answer: Answer, status: str) -> N
         self.db.execute("DELETE FROM cut WHERE source = ? AND image_id = ?", key)
     if again and status != "ok":
         self.db.execute("UPDATE cut SET allowed = ? WHERE source = ? AND image_id = ?", (allowed, *key))
-    if status == "ok" and answer.cut: self.db.execute("INSERT OR IGNORE INTO cut VALUES (?, ?, ?)", (*key, allowed))
+    if status in ("ok", "empty") and answer.cut:
+        self.db.execute("INSERT OR IGNORE INTO cut VALUES (?, ?, ?)", (*key, allowed))
 
 # %% ../nbs/library/34_store.ipynb #be66b54a
 _KEEP = """ON CONFLICT (source, image_id) DO UPDATE SET status = excluded.status, text = excluded.text,
@@ -536,8 +545,9 @@ def texts(self: CaptionStore, image_ids: Sequence[str], prompt: str, model: str 
 def report(self: CaptionStore):
     """How many answers the store has and what they are, a pandas frame with a row for each prompt and model.
 
-    Columns: `answers`, and those of them that are ok, empty, refused or failed; `cut` (an ok text that more tokens may
-    make longer, see `CaptionStore.cut`); `distinct` texts; fewest, median and most words of a text, nan without one."""
+    Columns: `answers`, and those of them that are ok, empty, refused or failed; `cut` (a text, or none, that more
+    tokens may make longer, see `CaptionStore.cut`); `distinct` texts; fewest, median and most words of a text, nan
+    without one."""
     import pandas as pd
 
     with self._reading(): rows = {key: self._part_row(*key) for key in self.sources()}
@@ -768,6 +778,7 @@ def forget(self: CaptionStore, dataset: ImageSet, quiet: bool = False) -> int:
         self.db.executemany("""DELETE FROM captions WHERE image_id = ? AND source IN
                                (SELECT id FROM sources WHERE instr(template, '{class_name}'))""", told)
         dropped = self.db.total_changes - before
+        self._forget_cuts()
         self.db.executemany("DELETE FROM images WHERE image_id = ?", changed)
         self.db.executemany("UPDATE images SET class_name = NULL WHERE image_id = ?", told)
     return dropped
@@ -839,6 +850,9 @@ def _take(self: CaptionStore, prefer: str | None, name: str) -> int:
                              f"merged: {shown}. Say prefer='ours' or prefer='theirs'")
         before = self.db.total_changes
         if differ and prefer == "theirs":
+            self.db.execute(CUT.format(db="main"))
+            self.db.execute(f"""DELETE FROM main.cut
+                                WHERE (source, image_id) IN (SELECT mine.id, theirs.image_id {_BOTH})""")
             self.db.execute(f"INSERT OR REPLACE INTO main.captions SELECT {_ANSWER} {_BOTH}")
         self.db.execute(f"INSERT INTO main.captions SELECT {_ANSWER} {_THEIRS} WHERE true {_KEEP}")
         new = self.db.total_changes - before
@@ -871,9 +885,11 @@ def _parquet_schema():
 
 @patch
 def to_parquet(self: CaptionStore, path: str | Path) -> int:
-    "Write all answers to the Parquet file `path`, whole or not at all; return how many there are."
+    "Write all answers to the Parquet file `path`, whole or not at all; how many. ValueError for the store's own file."
     import pyarrow.parquet as pq
 
+    if Path(path).resolve() == Path(self.path).resolve():
+        raise ValueError(f"{path} is the store itself: give another file")
     count = 0
     def write(part):
         nonlocal count

@@ -784,12 +784,12 @@ class Objective(nn.Module):
             fixed(self.student.neck)
         return self
 
-    def forward(self, views: Tensor, labels: Tensor, index: Tensor,
-                texts: Sequence[Tensor] = ()) -> tuple[dict[str, Tensor], Tensor]:
+    def forward(self, views: Tensor, labels: Tensor, index: Tensor, texts: Sequence[Tensor] = (),
+                share: Tensor | float = 1.0) -> tuple[dict[str, Tensor], Tensor]:
         """Weighted losses by term, and the share of the labelled images classified right, nan if there are none.
 
         `views` [B, V, 3, S, S], `labels` [B], `index` [B] and `texts`, vectors [B, D] of each text set that stays on
-        disk, are this process's; the losses are of all processes.
+        disk, are this process's; the losses are of all processes. `share` is a factor of terms that need labels.
         """
         views, mix = mix_images(views, *self.mixing) if self.mixing else (views, None)
         flat = self.student.encoder(views.transpose(0, 1).flatten(0, 1)).unflatten(0, (views.shape[1], -1))
@@ -798,8 +798,8 @@ class Objective(nn.Module):
         outputs = self.outputs(gather(flat.transpose(0, 1)).transpose(0, 1), gather(labels), gather(index), mix)
         apply = loss_of if self.partly else Term.__call__  # to choose images is to wait for a GPU
         texts = [gather(rows) for rows in texts]
-        losses = {name: term.weight * apply(term, outputs._replace(seen=seen[name], texts=texts))
-                  for name, term in self.terms.items()}
+        losses = {name: (1.0 if term.unlabelled else share) * term.weight
+                  * apply(term, outputs._replace(seen=seen[name], texts=texts)) for name, term in self.terms.items()}
         right = outputs.logits[0].argmax(dim=1) == outputs.given
         return losses, right.float().sum() / (outputs.given != UNLABELLED).sum()
 

@@ -41,7 +41,7 @@ def centroid_accuracy(features: Tensor | TextTable, labels: Tensor, groups: Tens
         x, y = features[i], labels[i]
         score = (x @ centroids.T).masked_fill(counts == 0, -torch.inf)
         own = (x * F.normalize(sums[y] - x, dim=1)).sum(1).masked_fill(counts[y] == 1, -torch.inf)
-        right.append(score.scatter(1, y[:, None], own[:, None]).argmax(1) == y)
+        right.append((score.scatter(1, y[:, None], own[:, None]).argmax(1) == y) & own.isfinite())
     return mean_over_classes(torch.cat(right), labels, groups)
 
 # %% ../nbs/library/51_text_report.ipynb #4a34cf30

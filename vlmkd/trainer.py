@@ -6,9 +6,9 @@
 __all__ = ['DUMMY_TEXT', 'COMPILE_STEPS', 'STAY', 'USAGE', 'student_dim', 'check_checkpoint', 'check_classes', 'checked_data',
            'check_numbers', 'as_teacher', 'clip_as_it_is', 'trained_teacher', 'load_teacher', 'load_start',
            'dummy_start', 'labels_alone', 'network_posteriors', 'label_targets', 'prepare', 'random_class_texts',
-           'dummy_teacher', 'dummy_setting', 'make_student', 'Trainer', 'WithTexts', 'compile_encoder', 'check_data',
-           'set_aside', 'finished_run', 'train', 'where_stopped', 'train_here', 'check_same_data', 'start_anew',
-           'train_epochs', 'evaluate_start', 'read_field', 'main', 'states', 'texts_dir', 'write_whole']
+           'dummy_teacher', 'dummy_setting', 'make_student', 'prior_of', 'Trainer', 'WithTexts', 'compile_encoder',
+           'check_data', 'set_aside', 'finished_run', 'train', 'where_stopped', 'train_here', 'check_same_data',
+           'start_anew', 'train_epochs', 'evaluate_start', 'read_field', 'main', 'states', 'texts_dir', 'write_whole']
 
 # %% ../nbs/library/58_trainer.ipynb #7c242dc3
 import copy
@@ -45,16 +45,16 @@ from .fields import field_value, FIELDS, method_terms, NEUTRAL, PRIOR_KEPT, Reci
 from .files import only_one, stable_hash, write_whole
 from .groups import shot_accuracy
 from .heads import build_student, network_options
-from .images import ImageSet, LongTail
+from .images import ImageSet, LongTail, UNLABELLED
 from .losses import LogitAdjustment
 from .messages import interruptible, progress
 from .nodes import check_nodes, check_same, ending_together, first_before_others
-from .processes import (agreed, batch_plan, describe_batch, end_with_parent, launch, loader_workers,
+from .processes import (agreed, batch_plan, describe_batch, end_with_parent, gather, launch, loader_workers,
                              make_accelerator, synchronise_batch_norms)
 from .recipes import from_dict, recipe as make_recipe, RECIPES, run_folder, teacher_recipe, to_dict
 from .runs import (check_made_from, is_finished, load_run, load_state, made_from, note_failure, Run, run_state,
                         save_best, save_config, save_predictions, save_state, states, weight_digests, Writer)
-from .sampling import EpochSampler, order_of, TestSet, TrainSet
+from .sampling import class_chances, EpochSampler, order_of, TestSet, TrainSet
 from .schedule import is_evaluated, learning_rate, optimizer_of
 from .stages import begin_stage
 from .teacher import class_texts, clip_teacher, Teacher, ZeroShot
@@ -340,6 +340,14 @@ def make_student(recipe: Recipe, classes: int, text_dim: int | None) -> Student:
         freeze_all_but_last_block(student.encoder[:2] if recipe.classifier == "branches" else student.encoder)
     return student
 
+# %% ../nbs/library/58_trainer.ipynb #5eed120b
+def prior_of(setting: Setting) -> Tensor:
+    "How often each class is trained on [C], at any scale: by its labels, soft ones, or the sampler's draws."
+    recipe, data = setting.recipe, setting.data
+    if recipe.sampler == "instance":
+        return setting.class_counts
+    return class_chances(recipe.sampler, data.train.labels[setting.rows], len(data.classes))
+
 # %% ../nbs/library/58_trainer.ipynb #2b6dfd49
 class Trainer:
     """One run: its data, objective and optimiser, and where it is.
@@ -353,7 +361,7 @@ class Trainer:
             raise ValueError("the setting is another recipe's: make one with prepare(recipe) or dummy_setting(recipe)")
         self.recipe, self.folder, self.data = recipe, run_folder(recipe), setting.data
         self.accelerator = make_accelerator()
-        self.rows = setting.rows
+        self.rows, self.prior = setting.rows, prior_of(setting)
         self.images_a_pass, self.passes = batch_plan(recipe, len(self.rows), self.accelerator.num_processes)
         if setting.teacher is not None:
             setting.teacher.to(self.accelerator.device)
@@ -463,21 +471,30 @@ def autocast(self: Trainer) -> torch.autocast:
 
 
 @patch
+def labelled_shares(self: Trainer, passes: list[dict]) -> Sequence[Tensor | float]:
+    "What the mean over a pass's labelled images weighs in that over the step's; 1 where all passes have as many."
+    if len(passes) == 1 or not self.plain.partly:
+        return [1.0] * len(passes)
+    labelled = gather(torch.stack([(batch["label"] != UNLABELLED).sum() for batch in passes])[None]).sum(dim=0)
+    return labelled * len(passes) / labelled.sum().clamp(min=1)
+
+
+@patch
 def step(self: Trainer, passes: list[dict]) -> tuple[Tensor, Tensor]:
     "One step of the optimiser over `passes`; the losses [terms] and the share of images classified right."
-    results = []
+    results, shares = [], self.labelled_shares(passes)
     for i, batch in enumerate(passes):
         last = i == len(passes) - 1
         with nullcontext() if last else self.accelerator.no_sync(self.objective):
             views = self.views(batch)
             with self.autocast():
-                losses, right = self.objective(views, batch["label"], batch["index"], batch.get("texts", ()))
+                losses, right = self.objective(views, batch["label"], batch["index"], batch.get("texts", ()), shares[i])
             self.accelerator.backward(sum(losses.values()) / len(passes))
-        results.append((torch.stack(list(losses.values())).detach(), right))
+        results.append((torch.stack(list(losses.values())).detach(), right * shares[i]))
     self.optimizer.step()
     self.optimizer.zero_grad()
     losses, right = map(torch.stack, zip(*results))
-    return losses.mean(dim=0), right.nanmean()
+    return losses.mean(dim=0), right.nansum() / (len(passes) * right.isfinite().any())  # nan without any label
 
 
 @patch

@@ -53,7 +53,9 @@ def caption_report(store: CaptionStore, data: LongTail):
             | {name: 100 * np.mean(share) if len(said) else float("nan") for name, share in shares.items()})
     order = sorted(rows, key=lambda key: (TEXT_SETS.index(key[0]) if key[0] in TEXT_SETS else len(TEXT_SETS), key))
     index = pd.MultiIndex.from_tuples(order, names=["text set", "model"])
-    return pd.DataFrame([rows[key] for key in order], index=index).round(1)
+    columns = ["images", "missing", "empty", "refused", "failed", "words", "longest", "same class", "across classes",
+               "names class"]
+    return pd.DataFrame([rows[key] for key in order], index=index, columns=columns).round(1)
 
 # %% ../nbs/library/43_wording.ipynb #5e7a11c1
 def complete_text_sets(report, images: int, vlm: str | None = None) -> list[str]:
